@@ -145,6 +145,11 @@ impl<'a> Encoder<'a> {
         body.check(&Place::TOP)
     }
 
+    /// Checks the bounds of what a parameter holds.
+    pub fn check_parameter(&self, name: &str, value: &impl Check) -> Result<(), Invalid> {
+        value.check(&Place::TOP.field(name))
+    }
+
     pub(crate) fn write_path(
         &mut self,
         name: &'static str,

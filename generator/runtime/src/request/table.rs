@@ -65,7 +65,11 @@ macro_rules! call {
             None => Ok(()),
         }
     };
-    // Its bounds come first.
+    // Its bounds come first: those of a parameter with its name.
+    (@step $request:ident, $value:expr, checked($name:literal, $($how:tt)+)) => {{
+        $request.check_parameter($name, $value)?;
+        call!(@step $request, $value, $($how)+)
+    }};
     (@step $request:ident, $value:expr, checked($($how:tt)+)) => {{
         $request.check($value)?;
         call!(@step $request, $value, $($how)+)

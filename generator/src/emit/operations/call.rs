@@ -13,7 +13,7 @@ const FEW: usize = 3;
 pub(super) fn table(api: &Api, tag: &Tag, operation: &Operation, types: &Types<'_>) -> Code {
     let content_type = operation.body.iter().flat_map(|body| &body.content_type);
     let parameters = operation.parameters.iter().chain(content_type);
-    let parameters = parameters.map(|parameter| of_parameter(parameter, types));
+    let parameters = parameters.map(|parameter| of_parameter(api, parameter, types));
     let body = operation.body.as_ref();
     let body = body.map(|body| of_body(api, body, types));
     let output = type_or_unit(operation.output.as_ref(), types);
@@ -75,8 +75,8 @@ fn head(api: &Api, operation: &Operation) -> List {
     List::words(first, words, " {")
 }
 
-fn of_parameter(parameter: &Parameter, types: &Types<'_>) -> Item {
-    let how = parameter_sending(parameter);
+fn of_parameter(api: &Api, parameter: &Parameter, types: &Types<'_>) -> Item {
+    let how = checked(api, parameter, &parameter_sending(parameter));
     let Parameter { name, ty, .. } = parameter;
     if parameter.is_argument() {
         return argument(name, ty, &how, types);
@@ -132,6 +132,19 @@ fn taken(ty: &Type, types: &Types<'_>) -> String {
 
 fn type_or_unit(ty: Option<&Type>, types: &Types<'_>) -> String {
     ty.map_or_else(|| "()".to_owned(), |ty| types.ty(ty).into())
+}
+
+/// How a parameter is sent of which there may be something to check before.
+fn checked(api: &Api, parameter: &Parameter, how: &str) -> String {
+    let model = parameter.ty.model();
+    if !model.is_some_and(|id| api.model(id).is_checked()) {
+        return how.to_owned();
+    }
+    match parameter.location {
+        // What is in it stands in the query itself.
+        Location::QueryString => format!("checked({how})"),
+        _ => format!("checked({:?}, {how})", parameter.wire),
+    }
 }
 
 /// How a parameter is sent.

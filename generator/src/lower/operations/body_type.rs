@@ -12,6 +12,7 @@ use crate::lower::types::Context;
 use crate::lower::types::bounds::unchecked_within;
 use crate::lower::types::schema::ty;
 use crate::lower::types::spot::Spot;
+use crate::pointer::Pointer;
 
 /// The type of a body, and how it is written.
 #[derive(Clone)]
@@ -46,6 +47,9 @@ pub(super) fn body_type(
     }
     if matches!(offer.media, Media::Form | Media::Multipart) {
         report_unknown(context.source, context.report, offered, at);
+    }
+    if matches!(offer.media, Media::Text | Media::Bytes) {
+        unchecked_text(context, offer, at);
     }
     let form = match offer.media {
         // Of a range, the caller alone knows what it is, and says so together with the bytes.
@@ -90,6 +94,14 @@ pub(super) fn body_type(
         BodyForm::Form(_) if matches!(ty, Type::Text | Type::File | Type::Bytes) => text,
         BodyForm::Json if matches!(ty, Type::File | Type::Bytes) => file,
         form => BodyType { ty, form },
+    }
+}
+
+/// Reports what the document says of a body that is sent as the caller has it.
+fn unchecked_text(context: &mut Context<'_, '_>, offer: &Offer<'_>, at: &Pointer) {
+    if let Some(schema) = &offer.content.schema {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        unchecked_within(context.source, context.report, None, &schema, &Type::Text);
     }
 }
 

@@ -87,8 +87,12 @@ fn parameter(
         None => (Type::Text, Stated::default()),
     };
     let encoding = encoding(context.drafts, context.report, parameter, at, &ty);
-    if encoding == Encoding::Json && !bounds.is_empty() {
-        let message = "the bounds of a value that is sent as JSON are not checked";
+    let unchecked = match (location, encoding) {
+        (Location::QueryString, _) => Some("the bounds of a whole query are not checked"),
+        (_, Encoding::Json) => Some("the bounds of a value that is sent as JSON are not checked"),
+        _ => None,
+    };
+    if let Some(message) = unchecked.filter(|_| !bounds.is_empty()) {
         context
             .report
             .unrepresented("unchecked-bound", &at.child("content"), message);

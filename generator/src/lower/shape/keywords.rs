@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 use crate::lower::source::form;
 use crate::lower::source::said::said;
 use crate::lower::source::subschema::SchemaRef;
-use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, PREFIX};
+use crate::vocabulary::{
+    MAXIMUM, MINIMUM, MULTIPLE_OF, PATTERN_PROPERTIES, PREFIX, PREFIX_ITEMS, TUPLE,
+};
 
 /// The keywords that only say which values of a type are right.
 pub(super) const BOUNDS: [&str; 10] = [
@@ -23,6 +25,12 @@ pub(super) const BOUNDS: [&str; 10] = [
     "exclusiveMinimum",
     "exclusiveMaximum",
 ];
+
+/// The same of numbers, which have their places among the extensions.
+const NUMBER_BOUNDS: [&str; 3] = [MINIMUM, MAXIMUM, MULTIPLE_OF];
+
+/// The keywords that describe what is in a list or a map.
+const PARTS: [&str; 2] = ["items", "additionalProperties"];
 
 /// Whether one description of a property says less of its values than the other: less of their kind, or
 /// as much of that and fewer bounds.
@@ -52,23 +60,53 @@ pub(super) fn are_of_one_kind(one: &Schema, other: &Schema) -> bool {
 
 /// Whether a schema says all that the other says of the kind of its values.
 fn is_kind_of(other: &Schema, schema: &Schema) -> bool {
-    let known = keywords(schema);
-    let says = |(key, value): (&String, &Value)| says(&known, key, value);
-    kind(other).is_some_and(|kind| kind.iter().all(says))
+    let known = kinds(keywords(schema));
+    kind(other).is_some_and(|kind| all_known(&kind, &known))
+}
+
+/// Whether all that is said of a kind is said by these keywords as well.
+fn all_known(kind: &Map<String, Value>, known: &Map<String, Value>) -> bool {
+    kind.iter().all(|(key, value)| {
+        if !PARTS.contains(&key.as_str()) {
+            return says(known, key, value);
+        }
+        match (value, known.get(key)) {
+            (Value::Object(kind), Some(Value::Object(known))) => all_known(kind, known),
+            _ => says(known, key, value),
+        }
+    })
 }
 
 /// The keywords that say of what kind values are, if these say all of it. The bounds of several schemas
 /// count together, so that they make no kind.
 fn kind(schema: &Schema) -> Option<Map<String, Value>> {
-    let mut kind = keywords(schema);
-    kind.retain(|key, value| !BOUNDS.contains(&key.as_str()) && !allows_all(key, value));
-    // A format alone is one of text as well as of numbers.
-    if !kind.contains_key("type") {
-        kind.shift_remove("format");
-    }
     let mut facts = own_extensions(schema);
-    let is_bound = |key| [MINIMUM, MAXIMUM, MULTIPLE_OF].contains(&key);
-    facts.all(is_bound).then_some(kind)
+    let has_others = facts.any(is_own_kind);
+    (!has_others).then(|| kinds(keywords(schema)))
+}
+
+/// The keywords of these that say of what kind values are.
+fn kinds(mut keywords: Map<String, Value>) -> Map<String, Value> {
+    keywords.retain(|key, value| {
+        if let Value::Object(part) = &mut *value
+            && PARTS.contains(&key.as_str())
+        {
+            part.retain(|key, _| !is_annotation_keyword(key) || is_own_kind(key));
+            *part = kinds(std::mem::take(part));
+        }
+        !BOUNDS.contains(&key.as_str()) && !allows_all(key, value)
+    });
+    // A format alone is one of text as well as of numbers.
+    if !keywords.contains_key("type") {
+        keywords.shift_remove("format");
+    }
+    keywords
+}
+
+/// Whether a keyword describes what is in a list or a map, and says no more of its kind than these do.
+pub(super) fn is_known_part(keyword: &str, value: &Value, known: &Map<String, Value>) -> bool {
+    let said = Map::from_iter([(keyword.to_owned(), value.clone())]);
+    PARTS.contains(&keyword) && all_known(&kinds(said), &kinds(known.clone()))
 }
 
 /// Whether one description of a property says nothing that the other does not say as well.
@@ -166,9 +204,31 @@ pub(super) fn has_own_extension(schema: &Schema) -> bool {
     own_extensions(schema).next().is_some()
 }
 
+/// Whether such a fact says which values there are.
+pub(super) fn describes_values(schema: &Schema) -> bool {
+    const OF_VALUES: [&str; 6] = [
+        MINIMUM,
+        MAXIMUM,
+        MULTIPLE_OF,
+        PATTERN_PROPERTIES,
+        PREFIX_ITEMS,
+        TUPLE,
+    ];
+    own_extensions(schema).any(|key| OF_VALUES.contains(&key))
+}
+
 fn own_extensions(schema: &Schema) -> impl Iterator<Item = &str> {
     let keys = schema.schema_data.extensions.keys().map(String::as_str);
-    keys.filter(|key| key.starts_with(PREFIX) && !key.ends_with("examples"))
+    keys.filter(|key| is_own(key))
+}
+
+fn is_own(key: &str) -> bool {
+    key.starts_with(PREFIX) && !key.ends_with("examples")
+}
+
+/// Whether such a fact says of what kind values are.
+fn is_own_kind(key: &str) -> bool {
+    is_own(key) && !NUMBER_BOUNDS.contains(&key)
 }
 
 /// Whether one description of a property says all that the other does of the values of its parts,

@@ -22,6 +22,7 @@ pub(in crate::lower) mod null;
 mod openness;
 mod part;
 mod plain;
+pub(in crate::lower) mod possible;
 pub(in crate::lower) mod properties;
 pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
@@ -41,6 +42,7 @@ use self::exclusive::is_exclusive;
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, beneath, members, members_of};
 use self::plain::plain;
+use self::possible::possible;
 use self::properties::{Further, further, properties, required};
 use self::same::sole;
 use crate::limits::{CHAIN, NESTING};
@@ -152,6 +154,7 @@ fn composed<'b>(
     };
     let has_properties = !properties(&all).is_empty();
     let branches = with_default(source, first.schema, branches(first, has_properties));
+    let branches = possible(source, &all, branches);
     if branches.is_empty() || narrow_alone(&all, first) {
         return plain(source, all);
     }

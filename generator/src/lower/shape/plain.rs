@@ -6,7 +6,7 @@ use super::kind::Shape;
 use super::listed::listed;
 use super::members::Member;
 use super::openness::is_open;
-use super::properties::{Further, further};
+use super::properties::{Further, further, has_properties};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::vocabulary::{CONTENT, PREFIX_ITEMS};
@@ -20,10 +20,7 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
         .iter()
         .rev()
         .find_map(|member| member.form().format.as_deref());
-    let has_properties = members
-        .iter()
-        .any(|member| !member.form().properties.is_empty());
-    if has_properties && matches!(typ, None | Some("object")) {
+    if matches!(typ, None | Some("object")) && has_properties(&members) {
         return Shape::Object(members);
     }
     if matches!(typ, None | Some("string" | "integer"))

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, Schema};
 use serde_json::Value;
 
-use super::keywords::{are_of_one_kind, says_less, says_more};
+use super::keywords::{are_of_one_kind, is_annotation, says_less, says_more};
 use super::members::Member;
 use crate::lower::source::Source;
 use crate::lower::source::said::said;
@@ -18,7 +18,8 @@ use crate::vocabulary::{PATTERN_PROPERTIES, UNEVALUATED};
 /// The properties of all members, each once. Of two descriptions of one property that of a derived
 /// schema counts, and of two that are as deep the later one; unless it says less than the other. Of
 /// those that hold for some values only, none counts for more than another, so that their order
-/// makes no difference.
+/// makes no difference. What is required and described by none of them by its name is a property as well,
+/// where all further properties are described.
 pub(in crate::lower) fn properties<'b>(members: &[Member<'b>]) -> IndexMap<&'b str, Subschema<'b>> {
     let mut properties: IndexMap<&str, (&Member<'b>, Subschema<'b>)> = IndexMap::new();
     for member in members {
@@ -34,9 +35,51 @@ pub(in crate::lower) fn properties<'b>(members: &[Member<'b>]) -> IndexMap<&'b s
         }
     }
     let properties = properties.into_iter();
-    properties
+    let mut all: IndexMap<&str, Subschema<'b>> = properties
         .map(|(wire, (_, property))| (wire, property))
-        .collect()
+        .collect();
+    for (wire, property) in required_further(members) {
+        all.entry(wire).or_insert(property);
+    }
+    all
+}
+
+/// Whether any of these has a property with a name.
+pub(super) fn has_properties(members: &[Member<'_>]) -> bool {
+    let mut described = members.iter().map(|member| &member.form().properties);
+    described.any(|described| !described.is_empty()) || !required_further(members).is_empty()
+}
+
+/// The names that have to be there, each with what is said of all properties that are not described by
+/// their names; nothing where that is no more than that they may be there, or depends on the name.
+fn required_further<'b>(members: &[Member<'b>]) -> Vec<(&'b str, Subschema<'b>)> {
+    let names = binding(members).flat_map(|member| &member.form().required);
+    let names: Vec<&'b str> = names.map(String::as_str).collect();
+    if names.is_empty() || members.iter().any(has_patterns) {
+        return Vec::new();
+    }
+    let Some((AdditionalProperties::Schema(schema), at)) = additional(members) else {
+        return Vec::new();
+    };
+    let whole = at.parent();
+    let is_binding = binding(members).any(|member| Some(&member.at) == whole.as_ref());
+    if !is_binding || schema.as_item().is_some_and(is_annotation) {
+        return Vec::new();
+    }
+    let further = Subschema::plain(schema, at);
+    let names = names.into_iter();
+    names.map(|name| (name, further.clone())).collect()
+}
+
+/// The schemas that hold for all values.
+fn binding<'m, 'b>(members: &'m [Member<'b>]) -> impl Iterator<Item = &'m Member<'b>> {
+    members.iter().filter(|member| !member.optional)
+}
+
+/// Whether a schema describes properties by the patterns of their names.
+pub(in crate::lower) fn has_patterns(member: &Member<'_>) -> bool {
+    let extensions = &member.schema.schema_data.extensions;
+    extensions.contains_key(PATTERN_PROPERTIES)
 }
 
 /// Whether a description of a property counts, beside one that a member before has.
@@ -75,8 +118,7 @@ fn text(property: SchemaRef<'_>) -> String {
 
 /// The names of the properties that have to be there.
 pub(in crate::lower) fn required<'b>(members: &[Member<'b>]) -> HashSet<&'b str> {
-    let binding = members.iter().filter(|member| !member.optional);
-    let names = binding.flat_map(|member| member.form().required.iter());
+    let names = binding(members).flat_map(|member| member.form().required.iter());
     names.map(String::as_str).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::keywords::says_no_more;
 use super::members::{Member, beneath, members_of};
-use super::plain::item_of;
+use super::plain::{item_of, plain};
 use super::properties::{properties, value_of};
 use super::{Shape, settled};
 use crate::limits::NESTING;
@@ -24,6 +24,12 @@ pub(in crate::lower) struct Property<'p, 'b> {
 }
 
 impl<'b> Property<'_, 'b> {
+    /// Whether it is described as all properties are that have no name.
+    pub(in crate::lower) fn is_further(&self) -> bool {
+        let has_name = |member: &Member<'_>| member.form().properties.contains_key(self.wire);
+        !self.object.iter().any(has_name)
+    }
+
     /// The descriptions beside the one that counts, as far as they say anything more.
     pub(in crate::lower) fn others(&self) -> Vec<Subschema<'b>> {
         if self.object.len() < 2 {
@@ -55,6 +61,21 @@ impl<'b> Property<'_, 'b> {
             let at = member.at.child("properties").child(self.wire);
             Some(Subschema { schema, at })
         })
+    }
+
+    /// The format of the values, where the description that counts says no more of them than their type.
+    pub(in crate::lower) fn format_of_others(&self, source: &Source<'b>) -> Option<&'b str> {
+        let others = self.others();
+        if others.is_empty() {
+            return None;
+        }
+        match value(source, self.counts, &others)? {
+            Made::Value(
+                Shape::Text(format) | Shape::Integer(format) | Shape::Number(format),
+                _,
+            ) => format,
+            Made::Value(..) | Made::Object(_) => None,
+        }
     }
 
     /// The object that all descriptions together make, or the one that is in their lists or maps, where
@@ -102,10 +123,15 @@ pub(in crate::lower) fn merged<'b>(
     if others.is_empty() || depth > NESTING {
         return None;
     }
-    if let Some(members) = together(source, &counts, others) {
+    let made = match together(source, &counts, others) {
+        Some(members) => Some(Made::Object(members)),
+        None => value(source, &counts, others),
+    };
+    if let Some(made) = made {
         return Some(Merged {
             counts,
-            members,
+            others: others.to_vec(),
+            made,
             around: Vec::new(),
         });
     }
@@ -120,12 +146,22 @@ pub(in crate::lower) fn merged<'b>(
 
 /// What several descriptions of a property make together.
 pub(in crate::lower) struct Merged<'b> {
-    /// The description of the object that counts.
+    /// The description that counts.
     pub(in crate::lower) counts: Subschema<'b>,
-    /// The schemas that all hold for the object.
-    pub(in crate::lower) members: Vec<Member<'b>>,
+    /// Those beside it.
+    pub(in crate::lower) others: Vec<Subschema<'b>>,
+    /// What they make of it.
+    pub(in crate::lower) made: Made<'b>,
     /// What is around it, the outermost first, each with the schema of what is in it.
     pub(in crate::lower) around: Vec<(Container, SchemaRef<'b>)>,
+}
+
+/// What several descriptions make of one value.
+pub(in crate::lower) enum Made<'b> {
+    /// An object for which these schemas all hold.
+    Object(Vec<Member<'b>>),
+    /// A value of a type that one of them says, of which only another says more by a keyword.
+    Value(Shape<'b>, &'static str),
 }
 
 /// A value that holds others of one kind.
@@ -184,8 +220,43 @@ fn together<'b>(
     Some(merged)
 }
 
+/// The value of which the description that counts says no more than the type, and another one has the
+/// format, or what is in it.
+fn value<'b>(
+    source: &Source<'b>,
+    counts: &Subschema<'b>,
+    others: &[Subschema<'b>],
+) -> Option<Made<'b>> {
+    let own = settled(source, counts)?;
+    let is_bare = matches!(
+        own,
+        Shape::Text(None)
+            | Shape::Integer(None)
+            | Shape::Number(None)
+            | Shape::List(None)
+            | Shape::Map(None)
+    );
+    let chooses = |members: &Vec<Member<'_>>| members.iter().any(|one| one.branches().is_some());
+    let members = members_of(source, counts).filter(|members| is_bare && !chooses(members))?;
+    let others = others.iter().filter_map(|other| members_of(source, other));
+    let others = others.filter(|members| !chooses(members)).flatten();
+    let made = plain(source, beneath(others, members));
+    let keyword = match (&own, &made) {
+        (Shape::Text(_), Shape::Text(Some(_)))
+        | (Shape::Integer(_), Shape::Integer(Some(_)))
+        | (Shape::Number(_), Shape::Number(Some(_))) => "format",
+        (Shape::List(_), Shape::List(Some(_))) => Container::List.keyword(),
+        (Shape::Map(_), Shape::Map(Some(_))) => Container::Map.keyword(),
+        _ => return None,
+    };
+    Some(Made::Value(made, keyword))
+}
+
 /// What a list or a map that is no choice of several holds.
-fn within<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<(Container, Subschema<'b>)> {
+pub(in crate::lower) fn within<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+) -> Option<(Container, Subschema<'b>)> {
     match settled(source, part)? {
         Shape::List(item) => Some((Container::List, item?)),
         Shape::Map(value) => Some((Container::Map, value?)),

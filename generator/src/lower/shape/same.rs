@@ -3,12 +3,11 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::derived::is_subtype;
-use super::keywords::{has_members_alone, is_annotation};
+use super::keywords::{describes_values, has_members_alone, is_annotation};
 use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::PATTERN_PROPERTIES;
 
 /// The schemas that a part stands for, each the same as the one before it.
 pub(in crate::lower) fn chain<'b>(
@@ -40,11 +39,7 @@ pub(in crate::lower) fn sole<'b>(
         ([], [], list @ [_]) => ("anyOf", list),
         _ => return None,
     };
-    let has_patterns = schema
-        .schema_data
-        .extensions
-        .contains_key(PATTERN_PROPERTIES);
-    if !has_members_alone(form) || has_patterns {
+    if !has_members_alone(form) || describes_values(schema) {
         return None;
     }
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);

@@ -1,12 +1,16 @@
 //! What a value must be within to be sent.
 
+use std::collections::HashSet;
+
 use openapiv3::{AdditionalProperties, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::integer::{BEYOND, end, is_beyond};
 use crate::ir::{Bounds, Format, Limit, ModelId, Said, Type};
-use crate::lower::shape::members::{Member, members};
-use crate::lower::shape::property::Property;
+use crate::limits::NESTING;
+use crate::lower::shape::members::{Member, members, members_of};
+use crate::lower::shape::possible::only;
+use crate::lower::shape::property::{Property, within as within_part};
 use crate::lower::shape::same::chain;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -41,7 +45,7 @@ pub(in crate::lower) fn stated(
     let Some((schema, at)) = last else {
         return stated;
     };
-    for member in members(source, schema, &at) {
+    for member in with_only_branches(source, members(source, schema, &at)) {
         for (key, value) in unchecked(&member, ty) {
             let message = format!("`{key}` is not checked before sending");
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
@@ -52,6 +56,20 @@ pub(in crate::lower) fn stated(
     }
     stated.bounds = with_values(report, &at, stated.bounds);
     stated
+}
+
+/// Schemas that all hold, and those that they choose where there is no other to choose.
+fn with_only_branches<'b>(source: &Source<'b>, mut all: Vec<Member<'b>>) -> Vec<Member<'b>> {
+    let mut met = HashSet::new();
+    let mut next = 0;
+    while let Some(member) = all.get(next) {
+        next += 1;
+        let only = only(source, &all, member);
+        if let Some(only) = only.filter(|only| met.insert(only.at.clone())) {
+            all.extend(members_of(source, &only).unwrap_or_default());
+        }
+    }
+    all
 }
 
 /// The bounds of [`stated`] alone.
@@ -176,23 +194,25 @@ fn keywords(member: &Member<'_>) -> Vec<(&'static str, Value)> {
 }
 
 /// What several descriptions of a property say of its values together.
-pub(super) struct Together {
+pub(super) struct Together<'b> {
     pub(super) bounds: Bounds,
     /// The bounds of the description that counts.
     pub(super) own: Bounds,
     /// What nothing checks.
     pub(super) said: Said,
+    /// The format, where another description than the one that counts has it.
+    pub(super) format: Option<&'b str>,
 }
 
 /// The bounds that all descriptions of a property state for values of the type that it has become:
 /// of two of a kind the tighter, and the looser where one of the two may hold alone.
-pub(super) fn all_bounds(
-    source: &Source<'_>,
+pub(super) fn all_bounds<'b>(
+    source: &Source<'b>,
     report: &mut Report<'_>,
     owner: Option<ModelId>,
-    property: Property<'_, '_>,
+    property: Property<'_, 'b>,
     ty: &Type,
-) -> Together {
+) -> Together<'b> {
     let Stated {
         bounds: own,
         mut said,
@@ -205,22 +225,37 @@ pub(super) fn all_bounds(
         });
     let others = property.others().into_iter();
     let whole = others.fold(any, |known, other| {
+        unchecked_inside(source, report, owner, &other, ty);
         let other = stated(source, report, owner, &other, ty);
         said.and(other.said);
         known.and(other.bounds)
     });
     let bounds = with_values(report, &property.counts.at, whole);
-    Together { bounds, own, said }
+    let format = property.format_of_others(source);
+    Together {
+        bounds,
+        own,
+        said,
+        format,
+    }
 }
 
-/// A schema that states the bounds of all, for its docs to say what is checked.
-pub(super) fn within(schema: &Schema, together: &Together) -> Schema {
-    let Together { bounds, own, .. } = together;
+/// A schema that states the bounds and the format of all, for its docs.
+pub(super) fn within(schema: &Schema, together: &Together<'_>) -> Schema {
+    let Together {
+        bounds,
+        own,
+        format,
+        ..
+    } = together;
     let mut within = schema.clone();
     let mut form = form(schema).clone();
     let count = |own: Option<usize>, all: Option<usize>, said: Option<usize>| {
         all.or(said.filter(|_| own.is_none()))
     };
+    if let Some(format) = format {
+        form.format = Some((*format).to_owned());
+    }
     form.min_length = count(own.min_length, bounds.min_length, form.min_length);
     form.max_length = count(own.max_length, bounds.max_length, form.max_length);
     form.min_items = count(own.min_items, bounds.min_items, form.min_items);
@@ -270,6 +305,42 @@ pub(in crate::lower) fn unchecked_within(
     if !bounds(source, report, owner, part, ty).is_empty() {
         let message = "the bounds of this value are not checked before sending";
         report.unsent(owner, "unchecked-bound", &part.at, message);
+    }
+}
+
+/// As [`unchecked_within`], of what several schemas describe of which one counts.
+pub(super) fn unchecked_together(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    (counts, others): (&Subschema<'_>, &[Subschema<'_>]),
+    ty: &Type,
+) {
+    for other in others {
+        unchecked_within(source, report, owner, other, ty);
+        unchecked_inside(source, report, owner, other, ty);
+    }
+    unchecked_within(source, report, owner, counts, ty);
+}
+
+/// Reports the bounds of what is in a list or a map by a description that is not the one which counts.
+fn unchecked_inside(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    part: &Subschema<'_>,
+    ty: &Type,
+) {
+    let mut outer = (part.clone(), ty);
+    for _ in 0..NESTING {
+        let (Type::List(inner) | Type::Map(inner)) = outer.1.unboxed() else {
+            return;
+        };
+        let Some((_, part)) = within_part(source, &outer.0) else {
+            return;
+        };
+        unchecked_within(source, report, owner, &part, inner);
+        outer = (part, inner);
     }
 }
 

@@ -10,7 +10,7 @@ use super::Context;
 use super::bounds::{all_bounds, unchecked_within, within};
 use super::formats::telling;
 use super::scalar::wider;
-use super::schema::{inline, part};
+use super::schema::{inline, part, plain};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
 use super::undescribed::{Unknown, any_value, unknown_required};
@@ -23,7 +23,7 @@ use crate::lower::shape::members::Member;
 use crate::lower::shape::mixed::Mixed;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, further_schemas, properties, required};
-use crate::lower::shape::property::{Container, Merged, Property};
+use crate::lower::shape::property::{Container, Made, Merged, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
@@ -174,7 +174,7 @@ fn field(
     };
     let together = all_bounds(source, context.report, spot.home.owner(), property, &ty);
     let docs = match described(source, counts) {
-        Some(schema) if together.bounds != together.own => {
+        Some(schema) if together.bounds != together.own || together.format.is_some() => {
             docs_of(&within(&schema, &together), &ty)
         }
         Some(schema) => docs_of(&schema, &ty),
@@ -203,7 +203,11 @@ fn property_type(
     spot: &Spot<'_>,
 ) -> Type {
     let Property { wire, counts, .. } = property;
-    let place = spot.member(counts.at.clone(), wire);
+    let place = if property.is_further() {
+        spot.part(counts.at.clone(), Container::Map.part())
+    } else {
+        spot.member(counts.at.clone(), wire)
+    };
     let Some(merged) = property.merged(context.source) else {
         match property.mixed(context.source) {
             Some(Mixed::Listed(values)) => return all_listed(context, property, &values, spot),
@@ -217,13 +221,8 @@ fn property_type(
             }
             None => {}
         }
-        report_lost(
-            context.source,
-            context.report,
-            wire,
-            counts,
-            &property.others(),
-        );
+        let others = property.others();
+        report_lost(context.source, context.report, wire, counts, &others, None);
         // Whether there may be `null` is what the field's presence says.
         return match part(context, counts.schema, &place) {
             Type::Nullable(inner) => *inner,
@@ -231,30 +230,74 @@ fn property_type(
         };
     };
     let at = spot.at.child("properties").child(wire);
-    merged_type(context, merged, Spot { at, ..place })
+    merged_type(context, merged, wire, Spot { at, ..place })
 }
 
-/// The type of what several descriptions make together.
+/// The type of what several descriptions of `what` make together.
 pub(super) fn merged_type(
     context: &mut Context<'_, '_>,
     merged: Merged<'_>,
+    what: &str,
     mut here: Spot<'_>,
 ) -> Type {
-    let around = merged.around.clone();
+    let (counts, around) = (merged.counts, merged.around);
     for (container, _) in &around {
         here = here.inner(here.at.child(container.keyword()), container.part());
     }
-    let object = merged_object(context, merged, here);
-    around
-        .iter()
-        .rev()
-        .fold(object, |inner, (container, schema)| {
-            let inner = Box::new(nullable(context.source, *schema, inner));
-            match container {
-                Container::List => Type::List(inner),
-                Container::Map => Type::Map(inner),
-            }
-        })
+    let inner = match merged.made {
+        Made::Object(members) => merged_object(context, &counts, members, here),
+        Made::Value(shape, keyword) => {
+            let what = around
+                .last()
+                .map_or(what, |(container, _)| container.keyword());
+            let (source, report) = (context.source, &mut context.report);
+            report_lost(source, report, what, &counts, &merged.others, Some(keyword));
+            merged_value(context, &counts, shape, &here)
+        }
+    };
+    let around = around.iter().rev();
+    around.fold(inner, |inner, (container, schema)| {
+        let inner = Box::new(nullable(context.source, *schema, inner));
+        match container {
+            Container::List => Type::List(inner),
+            Container::Map => Type::Map(inner),
+        }
+    })
+}
+
+/// The type of a value of which one description has what another lacks.
+fn merged_value(
+    context: &mut Context<'_, '_>,
+    counts: &Subschema<'_>,
+    shape: Shape<'_>,
+    here: &Spot<'_>,
+) -> Type {
+    let resolved = counts.resolve(context.source);
+    resolved.map_or(Type::Json, |(schema, at)| {
+        plain(context, schema, shape, &here.at(at))
+    })
+}
+
+/// The object that several descriptions make together.
+fn merged_object(
+    context: &mut Context<'_, '_>,
+    counts: &Subschema<'_>,
+    members: Vec<Member<'_>>,
+    here: Spot<'_>,
+) -> Type {
+    let Some((schema, _)) = counts.resolve(context.source) else {
+        return Type::Json;
+    };
+    let together = members.iter().map(|member| member.at.clone());
+    let at = context.drafts.merged(together.collect(), here.at.clone());
+    let object = Shape::Object(members);
+    let id = inline(context, schema, &object, &Spot { at, ..here });
+    // To a reader it stands where the description does that counts.
+    let origin = context.source.origin(&counts.at);
+    if context.drafts.met(&origin).is_none() {
+        context.drafts.draft_mut(id).origin = origin;
+    }
+    Type::Model(id)
 }
 
 /// The enum of all values that the branches list of which any may hold.
@@ -275,24 +318,6 @@ fn all_listed(
         spot.at.child("properties").child(wire)
     };
     Type::Model(inline(context, schema, values, &spot.member(at, wire)))
-}
-
-/// The object that several descriptions make together.
-fn merged_object(context: &mut Context<'_, '_>, merged: Merged<'_>, here: Spot<'_>) -> Type {
-    let counts = merged.counts;
-    let Some((schema, _)) = counts.resolve(context.source) else {
-        return Type::Json;
-    };
-    let together = merged.members.iter().map(|member| member.at.clone());
-    let at = context.drafts.merged(together.collect(), here.at.clone());
-    let object = Shape::Object(merged.members);
-    let id = inline(context, schema, &object, &Spot { at, ..here });
-    // To a reader it stands where the description does that counts.
-    let origin = context.source.origin(&counts.at);
-    if context.drafts.met(&origin).is_none() {
-        context.drafts.draft_mut(id).origin = origin;
-    }
-    Type::Model(id)
 }
 
 /// The field for properties that are not named, where the document says

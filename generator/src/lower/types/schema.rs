@@ -3,7 +3,7 @@
 use openapiv3::Schema;
 
 use super::Context;
-use super::bounds::unchecked_within;
+use super::bounds::{unchecked_together, unchecked_within};
 use super::called::{called_so, claim, in_components};
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
@@ -170,7 +170,7 @@ fn within(
     let place = spot.inner(counts.at.clone(), container.part());
     let mut ty = if let Some(merged) = merged(source, counts.clone(), &others, 0) {
         let at = spot.at.child(container.keyword());
-        merged_type(context, merged, Spot { at, ..place })
+        merged_type(context, merged, container.keyword(), Spot { at, ..place })
     } else {
         report_lost(
             source,
@@ -178,6 +178,7 @@ fn within(
             container.keyword(),
             &counts,
             &others,
+            None,
         );
         part(context, counts.schema, &place)
     };
@@ -185,9 +186,7 @@ fn within(
         ty = too_deep(context, &counts.at);
     }
     let owner = spot.home.owner();
-    for described in others.iter().chain([&counts]) {
-        unchecked_within(source, context.report, owner, described, &ty);
-    }
+    unchecked_together(source, context.report, owner, (&counts, &others), &ty);
     nullable(source, counts.schema, ty)
 }
 
@@ -349,7 +348,7 @@ fn scalar(context: &mut Context<'_, '_>, shape: &Shape<'_>, spot: &Spot<'_>) -> 
 }
 
 /// The type of a schema that is not a type of its own.
-fn plain(
+pub(super) fn plain(
     context: &mut Context<'_, '_>,
     schema: &Schema,
     shape: Shape<'_>,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Bounds, Docs, Field, Presence, Said, Type};
 use crate::lower::shape::members::Member;
+use crate::lower::shape::properties::{has_patterns, required};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::names::Name;
@@ -24,15 +25,28 @@ pub(super) fn unknown_required<'b>(
     known: &HashSet<&str>,
 ) -> Vec<Unknown<'b>> {
     let mut unknown: Vec<Unknown<'_>> = Vec::new();
+    // What is required already is not what is meant by another name.
+    let required = required(members);
+    let meant = || {
+        known
+            .iter()
+            .copied()
+            .filter(|name| !required.contains(name))
+    };
+    let by_pattern = members.iter().any(has_patterns);
     for member in members.iter().filter(|member| !member.optional) {
         for (index, wire) in member.form().required.iter().enumerate() {
             if known.contains(wire.as_str()) {
                 continue;
             }
             let at = member.at.child("required").item(index);
-            let message = format!("`{wire}` is required, but the object has no such property");
+            let message = if by_pattern {
+                format!("`{wire}` is required, and described by a pattern at most")
+            } else {
+                format!("`{wire}` is required, but the object has no such property")
+            };
             let diagnostic = Diagnostic::warning("unknown-required", report.place(&at), message);
-            report.push(diagnostic.with_nearest(wire, known.iter().copied()));
+            report.push(diagnostic.with_nearest(wire, meant()));
             if unknown.iter().all(|other| other.wire != wire) {
                 unknown.push(Unknown { wire, at });
             }
