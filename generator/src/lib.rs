@@ -342,8 +342,8 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         api.package.module = within::path(&request.output);
     }
     let mut record = api.as_ref().map(Record::of);
-    if let Some(record) = &mut record {
-        record.note_gone(known);
+    if let (Some(api), Some(record)) = (&api, &mut record) {
+        record.note_gone(known, api);
     }
     if let (Some(api), Some(record)) = (&mut api, &mut record)
         && settings.release.has_aliases()

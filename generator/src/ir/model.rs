@@ -16,6 +16,8 @@ use crate::pointer::Pointer;
 pub struct Model {
     /// The type's name.
     pub name: Name,
+    /// What it was called before, where that is another name.
+    pub former: Option<String>,
     /// The module, and so the file, in which it stands.
     pub module: Name,
     /// What it means.

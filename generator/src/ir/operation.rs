@@ -40,6 +40,8 @@ pub struct Operation {
     pub id: String,
     /// What tells it from all others: the `operationId` that no other has, or method and path.
     pub key: String,
+    /// What told it before, where that is something else.
+    pub former: Option<String>,
     /// The method of the client.
     pub function: Name,
     /// The type of the call.

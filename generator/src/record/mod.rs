@@ -66,9 +66,15 @@ pub struct Record {
     pub aliases: BTreeMap<String, Alias>,
     /// Names that were once had, and that nothing has, by their path, such as `Client::get_old`,
     /// `getPet()::limit` and `model::Pet::tag`, each with what had it: the key of an operation, a place
-    /// of what a caller gives, a name on the wire.
+    /// of what a caller gives, a name on the wire, a value.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub gone: BTreeMap<String, String>,
+    /// The operations that are gone, as far as it matters where one comes back.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone_calls: BTreeMap<String, Call>,
+    /// The types that are gone, as far as it matters where one comes back.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone_types: BTreeMap<String, Type>,
 }
 
 /// What an old name stands for.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use oasmith::diagnostic::Diagnostics;
 use oasmith::read::{Node, Sources};
 use oasmith::record::Record;
+use oasmith::selection::Selector;
 use oasmith::{Known, Request, inspect};
 use serde_json::{Map, Value};
 
@@ -71,6 +72,19 @@ impl Document {
     ///
     /// When no file can be written for it.
     pub fn record(&self, known: Option<&Record>) -> io::Result<Option<Record>> {
+        self.record_without(&[], known)
+    }
+
+    /// The same without some of its operations.
+    ///
+    /// # Errors
+    ///
+    /// When no file can be written for it.
+    pub fn record_without(
+        &self,
+        operations: &[Selector],
+        known: Option<&Record>,
+    ) -> io::Result<Option<Record>> {
         let folder = tempfile::tempdir()?;
         let mut spec = None;
         for (path, file) in &self.files {
@@ -88,10 +102,11 @@ impl Document {
         let outcome = inspect(&Request {
             spec: spec.unwrap_or_default(),
             known,
+            except: operations.to_vec(),
             ..Request::default()
         });
-        let api = outcome.api.filter(|_| !outcome.diagnostics.has_errors());
-        Ok(api.as_ref().map(Record::of))
+        let is_made = !outcome.diagnostics.has_errors();
+        Ok(outcome.record.filter(|_| is_made))
     }
 }
 

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 pub use self::document::Document;
 pub use self::kept::lost;
-pub use self::pair::{Pair, Verdict, folder, made};
+pub use self::pair::{Pair, Verdict, chain, folder, made};
 use crate::chance::Chance;
 use crate::corpus::documents::documents;
 use crate::table::table;

@@ -190,9 +190,32 @@ pub fn made(document: &str, known: Known) -> io::Result<(Outcome, Record)> {
         known,
         ..Request::default()
     });
-    let api = outcome.api.as_ref();
-    let api = api.filter(|_| !outcome.diagnostics.has_errors());
-    let record = api.map(Record::of);
+    let record = outcome.record.clone();
+    let record = record.filter(|_| !outcome.diagnostics.has_errors());
     let record = record.ok_or_else(|| io::Error::other("a document gives no crate"))?;
     Ok((outcome, record))
+}
+
+/// What callers see of the crates of documents, one after another, each of which knows what the lock of
+/// the one before says.
+///
+/// # Errors
+///
+/// When one gives no crate.
+pub fn chain(documents: &[String]) -> io::Result<Vec<Record>> {
+    let mut records: Vec<Record> = Vec::new();
+    for document in documents {
+        let known = match records.last() {
+            Some(known) => Known::Record(Box::new(locked(known)?)),
+            None => Known::Nothing,
+        };
+        records.push(made(document, known)?.1);
+    }
+    Ok(records)
+}
+
+/// What a lock says of a crate.
+fn locked(record: &Record) -> io::Result<Record> {
+    let lock = format!("version = 2\n\n{}", record.to_toml());
+    Record::from_lock(&lock).map_err(io::Error::other)
 }

@@ -73,11 +73,12 @@ impl<'c> Shuffle<'c> {
     fn within(&mut self, value: &Value, key: &str, is_named: bool) -> Value {
         match value {
             Value::Object(table) => {
-                // What names of other lists go by is told by their places.
+                // What names of other lists go by is told by their places, also beside a schema.
                 let is_parallel = table.keys().any(|key| key.starts_with("x-enum"));
                 let names = matches!(key, "properties" | "schemas" | "parameters") && !is_named;
                 let parts = table.iter().map(|(key, part)| {
-                    let kept = is_parallel && (key == "enum" || key.starts_with("x-enum"));
+                    let kept = is_parallel
+                        && (matches!(key.as_str(), "enum" | "schema") || key.starts_with("x-enum"));
                     let part = if kept {
                         part.clone()
                     } else {

@@ -90,7 +90,7 @@ fn another_value_of_an_enum_changes_the_enum() {
     let changes = there_and_back(
         "enum: [host, container]\n      default: host\n      x-enum-descriptions:\n",
         "enum: [host, container, cluster]\n      default: host\n      x-enum-descriptions:\n        - Clusters.\n",
-        "",
+        "[gone]\n\"model::Category::Cluster\" = '\"cluster\"'\n\n",
     );
     assert_eq!(
         changes,

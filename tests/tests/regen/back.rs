@@ -1,9 +1,8 @@
 //! What is taken back comes back as it was, and nothing that ever was comes to mean something else.
 
-use oasmith::Known;
 use oasmith::diff::{Effect, compare, worst};
 use oasmith::record::{Call, Record, Type};
-use tests::regen::made;
+use tests::regen::chain;
 
 /// A document with one operation, which takes what `$parameters` says and sends a `Move` that has what
 /// `$schema` says.
@@ -39,16 +38,7 @@ fn document(id: &str, parameters: &[&str], schema: &str) -> String {
 
 /// The records of documents one after another, each of which knows the one before.
 fn one_after_another(documents: &[String]) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
-    for document in documents {
-        let known = records.last().map_or(Known::Nothing, |known| {
-            // What is known is what its lock says.
-            let lock = format!("version = 2\n\n{}", known.to_toml());
-            Known::Record(Box::new(Record::from_lock(&lock).expect("a lock")))
-        });
-        records.push(made(document, known).expect("a crate").1);
-    }
-    records
+    chain(documents).expect("crates")
 }
 
 /// What is different between two of them, at worst, for programs.

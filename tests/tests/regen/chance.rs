@@ -1,11 +1,14 @@
 //! Whatever is added to a document, and in whichever order it stands, what was there stays what it
 //! was.
 
+use std::io;
 use std::path::Path;
 
+use oasmith::record::{Call, Record};
+use oasmith::selection::Selector;
 use tests::chance::Chance;
 use tests::project;
-use tests::regen::{Document, additions, shuffles};
+use tests::regen::{Document, additions, lost, shuffles};
 
 use tests::regen::folder;
 
@@ -34,7 +37,50 @@ fn changed(spec: &Path, seed: u64) -> Vec<String> {
     let chance = &mut Chance::new(seed);
     let added = additions(&document, &first, (20, 10), chance).expect("a folder");
     let moved = shuffles(&document, &first, 1, chance).expect("a folder");
-    added.lost.into_iter().chain(moved.moved).collect()
+    let back = taken_in_again(&document, &first, chance).expect("a folder");
+    let changed = added.lost.into_iter().chain(moved.moved);
+    changed.chain(back).collect()
+}
+
+/// What is not what it was, where all operations but one are left out, and taken in again when the
+/// document has another order.
+fn taken_in_again(
+    document: &Document,
+    first: &Record,
+    chance: &mut Chance,
+) -> io::Result<Vec<String>> {
+    let others = first.calls.values().skip(1);
+    let others: Result<Vec<Selector>, String> = others.map(|call| call.called().parse()).collect();
+    let others = others.map_err(io::Error::other)?;
+    let Some(one) = document.record_without(&others, Some(first))? else {
+        // Some paths cannot be selected.
+        return Ok(Vec::new());
+    };
+    let Some(back) = document.shuffled(chance).record(Some(&one))? else {
+        return Ok(vec!["taken in again, it has no crate".to_owned()]);
+    };
+    let (first, back) = (calls_and_types(first), calls_and_types(&back));
+    let otherwise = lost(&first, &back).into_iter().chain(lost(&back, &first));
+    Ok(otherwise.collect())
+}
+
+/// What the lock remembers of what is gone. Where a call goes is the client's.
+fn calls_and_types(record: &Record) -> Record {
+    let calls = record.calls.iter().map(|(key, call)| {
+        let servers = None;
+        (
+            key.clone(),
+            Call {
+                servers,
+                ..call.clone()
+            },
+        )
+    });
+    Record {
+        calls: calls.collect(),
+        types: record.types.clone(),
+        ..Record::default()
+    }
 }
 
 #[test]

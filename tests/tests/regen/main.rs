@@ -5,6 +5,7 @@ mod aliases;
 mod back;
 mod chance;
 mod depot;
+mod gone;
 mod handed;
 mod migrate;
 mod orders;

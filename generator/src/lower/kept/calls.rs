@@ -15,6 +15,8 @@ pub(in crate::lower) struct KeptCall<'k> {
     within: Option<(&'k Record, &'k str)>,
     /// Whether it is still called what it was called.
     is_same: bool,
+    /// Whether it is called what it was called once, and not of late.
+    is_back: bool,
 }
 
 /// An operation that is to be known again.
@@ -31,24 +33,33 @@ impl<'k> Kept<'k> {
     /// What is known of an operation: the one with the same `operationId`, wherever it stood, or else
     /// the one at the same place, if it is none of those that are told by these keys as before.
     pub(in crate::lower) fn call(&self, sought: &Sought<'_>, keys: &HashSet<&str>) -> KeptCall<'k> {
-        let same = self.record.calls.get_key_value(sought.key);
-        if let Some((key, call)) = same.filter(|_| keys.contains(sought.key)) {
+        let place = self.key_at(sought.method, sought.path);
+        let place = place.filter(|known| !keys.contains(known));
+        let is_itself = keys.contains(sought.key) && self.is_itself(sought.key, place);
+        let same = self.record.known_call(sought.key);
+        if let Some((key, call)) = same.filter(|_| is_itself) {
             return KeptCall {
                 call: Some(call),
                 within: Some((self.record, key)),
                 is_same: true,
+                is_back: false,
             };
         }
-        let place = self.key_at(sought.method, sought.path);
-        let place = place.filter(|known| !keys.contains(known));
-        let known = place.and_then(|key| self.record.calls.get_key_value(key));
+        let known = place.and_then(|key| self.record.known_call(key));
         KeptCall {
             call: known.map(|(_, call)| call),
-            within: known.map(|(key, _)| (self.record, key.as_str())),
+            within: known.map(|(key, _)| (self.record, key)),
             // A lock of the first form says nothing of ids.
             is_same: known
                 .is_some_and(|(key, call)| !self.record.is_whole() || is_same(key, call, sought)),
+            is_back: self.was_called(sought.key),
         }
+    }
+
+    /// Whether a method is gone that was called by a key.
+    fn was_called(&self, key: &str) -> bool {
+        let path = format!("Client::{}", Case::Value.name(key));
+        self.record.gone.get(&path).is_some_and(|had| had == key)
     }
 
     /// Whether an operation has the id of one which is still there under another.
@@ -69,15 +80,18 @@ impl<'k> Kept<'k> {
         site.or_else(blank).copied()
     }
 
-    /// Whether an operation was told by that.
-    pub(in crate::lower) fn has_key(&self, key: &str) -> bool {
-        self.record.calls.contains_key(key)
+    /// Whether an operation is the one that was told by the same, and not what stood in its place: one
+    /// that was gone gives way to one that was there.
+    pub(in crate::lower) fn is_itself(&self, key: &str, there: Option<&str>) -> bool {
+        let was_there = |key: &str| self.record.calls.contains_key(key);
+        let is_back = || self.record.gone_calls.contains_key(key);
+        was_there(key) || (is_back() && !there.is_some_and(was_there))
     }
 
     /// Whether an operation of that key stood there.
     pub(in crate::lower) fn has_call(&self, key: &str, method: &str, path: &str) -> bool {
-        let call = self.record.calls.get(key);
-        call.is_some_and(|call| call.method == method && call.path == path)
+        let call = self.record.known_call(key);
+        call.is_some_and(|(_, call)| call.method == method && call.path == path)
     }
 
     /// What an operation is called today that was called so, by its id or its method: of those of today,
@@ -109,11 +123,25 @@ impl<'k> Kept<'k> {
         let aliases = self.record.aliases.iter();
         let former = aliases.filter_map(|(path, alias)| Some((method(path)?, method(&alias.now)?)));
         let former = former.filter(|(_, now)| known.contains(now));
-        let long_gone = self.record.gone_within("Client").into_iter();
-        let long_gone = long_gone.filter(|(_, key)| !keys.iter().any(|known| known == key));
         let former = former.map(|(old, _)| old);
-        let long_gone = long_gone.map(|(name, _)| name);
+        let long_gone = self.long_gone_functions(kept, keys).into_iter();
+        let long_gone = long_gone.filter(|name| !known.contains(name));
         gone.chain(former).chain(long_gone).collect()
+    }
+
+    /// The methods that were gone already, but for those of what is back.
+    fn long_gone_functions(&self, kept: &[KeptCall<'k>], keys: &[String]) -> Vec<&'k str> {
+        let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let back: HashSet<&str> = kept.iter().filter_map(KeptCall::key).collect();
+        let calls = &self.record.gone_calls;
+        let whole = calls.iter();
+        let whole = whole.map(|(key, call)| (call.function.as_str(), key.as_str()));
+        let all = self.record.gone_within("Client").into_iter().chain(whole);
+        // What has the key of one that is gone may be another.
+        let is_back =
+            |key: &str| today.contains(key) && (back.contains(key) || !calls.contains_key(key));
+        let gone = all.filter(|(_, key)| !is_back(key));
+        gone.map(|(name, _)| name).collect()
     }
 }
 
@@ -125,6 +153,17 @@ fn is_same(key: &str, call: &Call, sought: &Sought<'_>) -> bool {
 }
 
 impl<'k> KeptCall<'k> {
+    /// What told it from all others.
+    fn key(&self) -> Option<&'k str> {
+        self.within.map(|(_, key)| key)
+    }
+
+    /// What told it from all others, where that is something else today.
+    pub(in crate::lower) fn other_than(&self, key: &str) -> Option<String> {
+        let former = self.key().filter(|known| *known != key);
+        former.map(str::to_owned)
+    }
+
     /// The tag in whose module it stood.
     pub(in crate::lower) fn tag(&self) -> Option<&'k str> {
         Some(self.call?.tag.as_str())
@@ -187,7 +226,7 @@ impl<'k> KeptCall<'k> {
     pub(in crate::lower) fn takes_struct(&self, today: Today<'_>) -> bool {
         let Some(call) = self
             .call
-            .filter(|_| self.is_same && !today.places.is_empty())
+            .filter(|_| (self.is_same || self.is_back) && !today.places.is_empty())
         else {
             return false;
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::ir::{self, ChoiceVariant, ModelId, ModelKind, Presence};
-use crate::record::{Kind, Type, spelled};
+use crate::record::{Kind, Record, Type, spelled};
 
 /// Types without names of their own are looked into as far as this.
 const DEPTH: usize = 8;
@@ -63,7 +63,7 @@ pub(in crate::lower) struct Made<'m> {
 
 /// Types that were made.
 pub(super) struct Known<'k> {
-    types: &'k BTreeMap<String, Type>,
+    record: &'k Record,
     seen: Seen<&'k str>,
 }
 
@@ -247,9 +247,9 @@ fn chosen_by(variant: &ChoiceVariant) -> String {
 }
 
 impl<'k> Known<'k> {
-    pub(super) fn new(types: &'k BTreeMap<String, Type>) -> Self {
+    pub(super) fn new(record: &'k Record) -> Self {
         let seen = Seen::default();
-        Self { types, seen }
+        Self { record, seen }
     }
 
     fn open(&self, ty: &'k Type) -> Opened<&'k str> {
@@ -281,7 +281,7 @@ impl<'k> Known<'k> {
     }
 
     fn part(&self, by: &str, ty: &'k str) -> Part<&'k str> {
-        let is_own = |name: &str| self.types.contains_key(name);
+        let is_own = |name: &str| self.record.known_type(name).is_some();
         Part {
             by: by.to_owned(),
             ty: spelled::nameless(ty, &is_own),
@@ -293,11 +293,13 @@ impl<'k> Known<'k> {
 
 impl<'k> Types<&'k str> for Known<'k> {
     fn given(&self, key: &'k str) -> Option<&str> {
-        self.types.get(key).and_then(|ty| given(&ty.at))
+        let (_, ty) = self.record.known_type(key)?;
+        given(&ty.at)
     }
 
     fn opened(&self, key: &'k str) -> Option<Opened<&'k str>> {
-        self.types.get(key).map(|ty| self.open(ty))
+        let (_, ty) = self.record.known_type(key)?;
+        Some(self.open(ty))
     }
 
     fn seen(&self) -> &Seen<&'k str> {

@@ -4,31 +4,43 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::ir::Server;
 use crate::names::Claim;
-use crate::record::{EDITION, Header, Record};
+use crate::record::{Call, EDITION, Header, Record, Type};
 
 /// What is known of the crate that was made before.
 pub(in crate::lower) struct Kept<'k> {
     pub(super) record: &'k Record,
-    /// The types by each of their places.
+    /// The types by each of their places; those that are gone by places where nothing else is.
     pub(super) by_place: HashMap<&'k str, Vec<&'k str>>,
-    /// The keys of operations by method and path, with the names of the path's parameters and without.
+    /// The keys of operations by method and path, with the names of the path's parameters and without;
+    /// of those that are gone where no other is.
     pub(super) by_site: HashMap<String, &'k str>,
 }
 
 /// What the catch-all is called since edition 2.
 const CATCH_ALL: &str = "Other";
 
-impl<'k> Kept<'k> {
-    pub(in crate::lower) fn new(record: &'k Record) -> Self {
-        let types = record.types.iter();
-        let places = types.flat_map(|(name, ty)| ty.at.iter().map(|at| (at.as_str(), &name[..])));
-        let mut by_place: HashMap<&str, Vec<&str>> = HashMap::new();
-        for (at, name) in places {
+fn by_place(types: &BTreeMap<String, Type>) -> HashMap<&str, Vec<&str>> {
+    let mut by_place: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, ty) in types {
+        for at in &ty.at {
             by_place.entry(at).or_default().push(name);
         }
-        let calls = record.calls.iter();
-        let sites = calls
-            .flat_map(|(key, call)| [call.called(), call.place()].map(|place| (place, &key[..])));
+    }
+    by_place
+}
+
+fn by_site(calls: &BTreeMap<String, Call>) -> impl Iterator<Item = (String, &str)> {
+    let calls = calls.iter();
+    calls.flat_map(|(key, call)| [call.called(), call.place()].map(|place| (place, &key[..])))
+}
+
+impl<'k> Kept<'k> {
+    pub(in crate::lower) fn new(record: &'k Record) -> Self {
+        let mut by_place = by_place(&record.types);
+        for (at, gone) in self::by_place(&record.gone_types) {
+            by_place.entry(at).or_insert(gone);
+        }
+        let sites = by_site(&record.gone_calls).chain(by_site(&record.calls));
         Self {
             record,
             by_place,

@@ -23,20 +23,18 @@ pub(in crate::lower) fn keep_parts(
         let Some(KeptType { ty, name: was, .. }) = known else {
             continue;
         };
+        let gone = kept.record().gone_within(&format!("model::{was}"));
         match &mut model.kind {
-            ModelKind::Object(known) => {
-                let gone = kept.record().gone_within(&format!("model::{was}"));
-                object(known, ty, gone);
-            }
+            ModelKind::Object(known) => object(known, ty, &gone),
             ModelKind::Enum(known) => {
-                let old: Vec<_> = kept.old_names(&format!("model::{was}")).collect();
-                values(known, ty, &old);
+                let old = kept.old_names(&format!("model::{was}")).collect();
+                values(known, ty, old, &gone);
             }
             ModelKind::Tuple(tuple) => {
                 tuple_items(tuple, ty);
             }
             ModelKind::Union(known) => union(known, ty, &name),
-            ModelKind::Choice(known) => choice(known, ty, &name),
+            ModelKind::Choice(known) => choice(known, ty, &gone, &name),
         }
     }
 }
@@ -138,8 +136,25 @@ fn bare(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_lowercase()
 }
 
+/// Gives what is back the name that it had. The other names that are `gone` are nobody's.
+fn with_gone<'k>(
+    names: &mut BTreeMap<&'k str, &'k str>,
+    gone: &[(&'k str, &'k str)],
+    is_there: impl Fn(&str) -> bool,
+) -> Vec<&'k str> {
+    let mut taken = Vec::new();
+    for (name, what) in gone {
+        if is_there(what) {
+            names.entry(what).or_insert(name);
+        } else {
+            taken.push(*name);
+        }
+    }
+    taken
+}
+
 /// Has fields keep their names, and none have one that is `gone` but that which had it.
-fn object<'k>(object: &mut Object, known: &'k record::Type, gone: Vec<(&'k str, &'k str)>) {
+fn object<'k>(object: &mut Object, known: &'k record::Type, gone: &[(&'k str, &'k str)]) {
     let rest = known.rest.as_ref().map(|rest| rest.name.as_str());
     let mut names = field_names(known);
     names.extend(rest.map(|name| (REST, name)));
@@ -149,14 +164,7 @@ fn object<'k>(object: &mut Object, known: &'k record::Type, gone: Vec<(&'k str, 
         .map(|field| (field.wire.clone(), &field.name));
     let rest = object.rest.iter().map(|rest| (REST.to_owned(), &rest.name));
     let has = |wire: &str| object.fields.iter().any(|field| field.wire == wire);
-    let mut taken = Vec::new();
-    for (name, wire) in gone {
-        if !has(wire) {
-            taken.push(name);
-        } else if !names.contains_key(wire) {
-            names.insert(wire, name);
-        }
-    }
+    let taken = with_gone(&mut names, gone, has);
     let names = renamed(Case::Value, fields.chain(rest), &names, &taken);
     let mut names = names.into_iter();
     for (field, name) in object.fields.iter_mut().zip(&mut names) {
@@ -170,10 +178,18 @@ fn object<'k>(object: &mut Object, known: &'k record::Type, gone: Vec<(&'k str, 
 /// What tells the field for all other properties, which no property can be called.
 const REST: &str = "\u{0}";
 
-/// Has values keep their names, and old names theirs, other than one that its value has again.
-fn values(of: &mut Enum, known: &record::Type, old: &[(&str, &str)]) {
+/// Has values keep their names, and old names theirs, other than one that its value has again, and none
+/// have one that is `gone` but that which had it.
+fn values(of: &mut Enum, known: &record::Type, old: Vec<(&str, &str)>, gone: &[(&str, &str)]) {
     let today: Vec<String> = of.variants.iter().map(|value| json(&value.wire)).collect();
     let mut names = value_names(known, &today);
+    let is_there: HashSet<&str> = today.iter().map(String::as_str).collect();
+    let taken = with_gone(&mut names, gone, |what| is_there.contains(what));
+    let otherwise = gone.iter();
+    let otherwise = otherwise.filter_map(|(name, what)| Some((*name, *names.get(what)?)));
+    let old = old
+        .into_iter()
+        .chain(otherwise.filter(|(name, now)| name != now));
     let given = of.variants.iter().filter_map(|value| {
         let what = json(&value.wire);
         let before = known.variants.get(&what);
@@ -187,10 +203,10 @@ fn values(of: &mut Enum, known: &record::Type, old: &[(&str, &str)]) {
             given == Some(old) && names.get(&what[..]) == Some(&now)
         })
     };
-    let old = old.iter().filter(|(old, now)| !is_back(old, now));
-    let old: Vec<&str> = old.map(|(old, _)| *old).collect();
+    let old = old.filter(|(old, now)| !is_back(old, now));
+    let old: Vec<&str> = old.map(|(old, _)| old).collect();
     let mut reserved = without_given(&mut names, given);
-    reserved.extend(old);
+    reserved.extend(old.into_iter().chain(taken));
     let catch_all = known.other.as_deref().filter(|_| of.other.is_some());
     reserved.extend(catch_all);
     let values = of.variants.iter();
@@ -251,7 +267,12 @@ fn union<'n>(union: &mut Union, known: &record::Type, name: &dyn Fn(ModelId) -> 
     keep_other(&mut union.other, known);
 }
 
-fn choice<'n>(choice: &mut Choice, known: &record::Type, name: &dyn Fn(ModelId) -> &'n str) {
+fn choice<'n>(
+    choice: &mut Choice,
+    known: &record::Type,
+    gone: &[(&str, &str)],
+    name: &dyn Fn(ModelId) -> &'n str,
+) {
     let what = |variant: &ChoiceVariant| match (&variant.sent, &variant.events) {
         (Some(sent), _) => sent.media_type.clone(),
         (None, Some(events)) => events.what(),
@@ -261,7 +282,10 @@ fn choice<'n>(choice: &mut Choice, known: &record::Type, name: &dyn Fn(ModelId) 
         .variants
         .iter()
         .map(|variant| (what(variant), &variant.name));
-    let names = renamed(Case::Type, variants, &variant_names(known), &[]);
+    let mut names = variant_names(known);
+    let today: HashSet<String> = choice.variants.iter().map(what).collect();
+    let taken = with_gone(&mut names, gone, |what| today.contains(what));
+    let names = renamed(Case::Type, variants, &names, &taken);
     for (variant, name) in choice.variants.iter_mut().zip(names) {
         variant.name = name;
     }

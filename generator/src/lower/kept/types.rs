@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::content::{Content, Known};
 use super::known::Kept;
+use crate::names::Name;
 use crate::record::Type;
 
 /// A type that is to be named.
@@ -28,6 +29,13 @@ pub(in crate::lower) struct KeptType<'k> {
     pub(in crate::lower) is_renamed: bool,
 }
 
+impl KeptType<'_> {
+    /// What it was called, where that is another name.
+    pub(in crate::lower) fn other_than(&self, name: &Name) -> Option<String> {
+        (self.name != name.as_str()).then(|| self.name.to_owned())
+    }
+}
+
 impl<'k> Kept<'k> {
     /// What each of the types was, and the names of those that are gone.
     pub(in crate::lower) fn types(&self, new: &[New]) -> (Vec<Option<KeptType<'k>>>, Vec<&'k str>) {
@@ -35,16 +43,22 @@ impl<'k> Kept<'k> {
             kept: self,
             types: vec![None; new.len()],
             taken: HashSet::new(),
-            known: Known::new(&self.record.types),
+            known: Known::new(self.record),
         };
         found.by_place(new);
         found.by_member(new);
         found.by_content(new);
         found.by_name(new);
         found.by_old_name(new);
-        let names = self.record.types.keys().map(String::as_str);
+        let names = self
+            .record
+            .types
+            .keys()
+            .chain(self.record.gone_types.keys());
+        let names = names.map(String::as_str);
         let gone = names.filter(|name| !found.taken.contains(name));
-        let former = self.former_types(new, &found.types);
+        let former = self.former_types(new, &found.types).into_iter();
+        let former = former.filter(|name| !found.taken.contains(name));
         let gone = gone.chain(former).collect();
         (found.types, gone)
     }
@@ -76,7 +90,7 @@ struct Found<'f, 'k> {
 
 impl<'k> Found<'_, 'k> {
     fn take(&mut self, index: usize, name: &'k str, is_renamed: bool) {
-        let Some(ty) = self.kept.record.types.get(name) else {
+        let Some((_, ty)) = self.kept.record.known_type(name) else {
             return;
         };
         if self.types[index].is_none() && self.taken.insert(name) {
@@ -88,7 +102,7 @@ impl<'k> Found<'_, 'k> {
         }
     }
 
-    /// The types that are left, each with what is asked of it.
+    /// The types that are left of those that were there.
     fn left(&self) -> impl Iterator<Item = (&'k str, &'k Type)> {
         let types = self.kept.record.types.iter();
         let types = types.map(|(name, ty)| (name.as_str(), ty));
@@ -114,7 +128,8 @@ impl<'k> Found<'_, 'k> {
     }
 
     /// What stands where a type stood is that type; of several, the one that has in it what was in it,
-    /// so that what did not change keeps its name, or else the one that has most of its places.
+    /// so that what did not change keeps its name, or else the one that has most of its places. What was
+    /// gone comes after what was there.
     fn by_place(&mut self, new: &[New]) {
         let counted = self.counted(new);
         let mut rivals: HashMap<&str, usize> = HashMap::new();
@@ -122,15 +137,17 @@ impl<'k> Found<'_, 'k> {
             *rivals.entry(name).or_default() += 1;
         }
         let is_same = |name: &str, new: &New| {
-            let known = self.kept.record.types.get(name);
-            known.is_some_and(|known| new.content.is_as_it_was(&self.known(known)))
+            let known = self.kept.record.known_type(name);
+            known.is_some_and(|(_, known)| new.content.is_as_it_was(&self.known(known)))
         };
-        let mut votes: Vec<((bool, usize), &'k str, usize)> = Vec::new();
+        let is_there = |name: &str| self.kept.record.types.contains_key(name);
+        let mut votes: Vec<((bool, bool, usize), &'k str, usize)> = Vec::new();
         for (index, (new, of_new)) in new.iter().zip(&counted).enumerate() {
             votes.extend(of_new.iter().map(|(name, count)| {
                 // What nothing else wants, and wants nothing else, needs no more to be told.
                 let is_alone = of_new.len() == 1 && rivals.get(name) == Some(&1);
-                ((is_alone || is_same(name, new), *count), *name, index)
+                let is_it = is_alone || is_same(name, new);
+                ((is_there(name), is_it, *count), *name, index)
             }));
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
@@ -200,7 +217,7 @@ impl<'k> Found<'_, 'k> {
             if self.types[index].is_some() {
                 continue;
             }
-            let Some((name, ty)) = self.kept.record.types.get_key_value(&new.wanted) else {
+            let Some((name, ty)) = self.kept.record.known_type(&new.wanted) else {
                 continue;
             };
             if !self.kept.record.is_whole() || !self.known(ty).clashes(&new.content) {

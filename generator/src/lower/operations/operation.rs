@@ -190,6 +190,7 @@ impl<'k> OperationDraft<'k> {
         });
         Operation {
             id: self.id,
+            former: self.kept.other_than(&self.key),
             key: self.key,
             function: self.function,
             call: names.call,

@@ -61,6 +61,7 @@ mod tests {
             };
             Model {
                 name: Case::Type.name("model"),
+                former: None,
                 module: Case::Module.name("model"),
                 docs: Docs::default(),
                 kind: ModelKind::Union(Union {

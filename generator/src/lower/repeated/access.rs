@@ -212,6 +212,7 @@ mod tests {
         ];
         vec![Model {
             name: Case::Type.name("thing"),
+            former: None,
             module: Case::Module.name("thing"),
             docs: Docs::default(),
             kind: ModelKind::Object(Object {

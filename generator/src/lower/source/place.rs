@@ -80,7 +80,7 @@ impl<'a> Places<'a> {
         let today = lasting(&sites, &keys, kept);
         let former = sites.iter().zip(&keys).filter_map(|(site, key)| {
             let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
-            let is_itself = kept.has_key(key) && today.contains(key.as_str());
+            let is_itself = today.contains(key.as_str()) && kept.is_itself(key, Some(known));
             let is_other = !today.contains(known) && !is_itself;
             is_other.then(|| (key.clone(), known.to_owned()))
         });

@@ -219,9 +219,11 @@ impl Drafts {
             .into_iter()
             .zip(names)
             .zip(modules)
-            .zip(all_places);
-        let models = models.map(|(((draft, name), module), places)| Model {
+            .zip(all_places)
+            .zip(&types);
+        let models = models.map(|((((draft, name), module), places), known)| Model {
             places,
+            former: known.as_ref().and_then(|known| known.other_than(&name)),
             name,
             module,
             docs: draft.docs,

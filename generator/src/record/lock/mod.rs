@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use self::calls::LockedCall;
 use self::types::LockedType;
-use super::{Alias, Client, Credential, Header, Module, Record};
+use super::{Alias, Call, Client, Credential, Header, Module, Record, Type};
 
 /// What a lock holds of a record.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -50,6 +50,10 @@ struct Locked {
     sent: BTreeMap<String, Vec<String>>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
+    #[serde(rename = "gone-calls")]
+    gone_calls: BTreeMap<String, LockedCall>,
+    #[serde(rename = "gone-types")]
+    gone_types: BTreeMap<String, LockedType>,
 }
 
 /// What is said of the package.
@@ -92,16 +96,10 @@ impl Record {
             aliases: self.aliases.clone(),
             gone: self.gone.clone(),
             sent: self.sent.clone(),
-            calls: self
-                .calls
-                .iter()
-                .map(|(key, call)| (key.clone(), LockedCall::from(call)))
-                .collect(),
-            types: self
-                .types
-                .iter()
-                .map(|(name, ty)| (name.clone(), LockedType::new(name, ty)))
-                .collect(),
+            calls: locked_calls(&self.calls),
+            types: locked_types(&self.types),
+            gone_calls: locked_calls(&self.gone_calls),
+            gone_types: locked_types(&self.gone_types),
         };
         // What is made of text and lists alone has a form in TOML.
         toml::Table::try_from(&locked).map_or_else(|_| String::new(), |table| text::tables(&table))
@@ -144,6 +142,33 @@ fn behind_files(lock: &str) -> &str {
     end.and_then(|end| lock.get(end..)).unwrap_or(lock)
 }
 
+fn locked_calls(calls: &BTreeMap<String, Call>) -> BTreeMap<String, LockedCall> {
+    let calls = calls.iter();
+    calls
+        .map(|(key, call)| (key.clone(), call.into()))
+        .collect()
+}
+
+fn locked_types(types: &BTreeMap<String, Type>) -> BTreeMap<String, LockedType> {
+    let types = types.iter();
+    types
+        .map(|(name, ty)| (name.clone(), LockedType::new(name, ty)))
+        .collect()
+}
+
+fn calls(locked: BTreeMap<String, LockedCall>) -> BTreeMap<String, Call> {
+    let calls = locked.into_iter();
+    calls.map(|(key, call)| (key, call.into())).collect()
+}
+
+fn types(locked: BTreeMap<String, LockedType>) -> BTreeMap<String, Type> {
+    let types = locked.into_iter().map(|(name, ty)| {
+        let ty = ty.named(&name);
+        (name, ty)
+    });
+    types.collect()
+}
+
 impl From<Locked> for Record {
     fn from(locked: Locked) -> Self {
         let Package {
@@ -152,8 +177,6 @@ impl From<Locked> for Record {
             version,
             formats,
         } = locked.package;
-        let calls = locked.calls.into_iter();
-        let types = locked.types.into_iter();
         Self {
             edition,
             package,
@@ -167,13 +190,10 @@ impl From<Locked> for Record {
             aliases: locked.aliases,
             gone: locked.gone,
             sent: locked.sent,
-            calls: calls.map(|(key, call)| (key, call.into())).collect(),
-            types: types
-                .map(|(name, ty)| {
-                    let ty = ty.named(&name);
-                    (name, ty)
-                })
-                .collect(),
+            calls: calls(locked.calls),
+            types: types(locked.types),
+            gone_calls: calls(locked.gone_calls),
+            gone_types: types(locked.gone_types),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn tables(table: &Table) -> String {
     for (name, part) in table {
         let Value::Table(part) = part else { continue };
         match name.as_str() {
-            "calls" | "types" => {
+            "calls" | "types" | "gone-calls" | "gone-types" => {
                 for (key, one) in part {
                     let Value::Table(one) = one else { continue };
                     headed(&mut out, &format!("{name}.{}", spelled(key)), one, true);

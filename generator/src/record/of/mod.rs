@@ -36,6 +36,8 @@ impl Record {
             constants: client::constants(api),
             aliases: Self::aliases_of(api),
             gone: BTreeMap::new(),
+            gone_calls: BTreeMap::new(),
+            gone_types: BTreeMap::new(),
         }
     }
 
