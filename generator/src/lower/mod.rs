@@ -67,6 +67,7 @@ use self::shape::told::Told;
 use self::source::Source;
 use self::source::place::Places;
 use self::source::report::Report;
+use self::source::site::sites;
 use self::types::Context;
 use self::types::drafts::Drafts;
 use self::types::formats::formats;
@@ -149,6 +150,11 @@ pub fn lower(
     with_examples(&source, &mut report, api, settings, &kept)
 }
 
+/// Whether components have types that nothing leads to: what has no operations is there for its types.
+fn keeps_unused(source: &Source<'_>, settings: &Settings) -> bool {
+    settings.types.unused.as_deref() == Some("keep") || sites(source).is_empty()
+}
+
 /// Says how much of the document is left out, if anything is.
 fn left_out(report: &mut Report<'_>, selection: &Selection, unused: usize) {
     if let Some(left_out) = selection.report(unused) {
@@ -202,6 +208,7 @@ fn made<'a>(
         places: &places,
         drafts: &mut drafts,
         report,
+        keeps_unused: keeps_unused(source, settings),
         depth: 0,
     };
     let grouping = Grouping::of(settings);
@@ -214,7 +221,7 @@ fn made<'a>(
         kept,
     );
     let received = received(&mut context, grouping);
-    if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
+    if context.keeps_unused {
         keep_unused(&mut context);
         left_out(report, selection, 0);
     } else if selection.terms().is_some() {

@@ -1,6 +1,7 @@
 //! What a change of a document means for those who depend on its crate: pairs of documents, each
 //! with its verdicts on the wire and in Rust.
 
+mod again;
 mod aliases;
 mod back;
 mod chance;

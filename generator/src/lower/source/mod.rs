@@ -51,6 +51,8 @@ pub(in crate::lower) struct Source<'a> {
     components_by_place: BTreeMap<&'a Pointer, &'a str>,
     /// The ids of all operations, once they are asked for.
     operations: OnceCell<HashSet<String>>,
+    /// The references to all components that something leads to, once they are asked for.
+    reached: OnceCell<HashSet<String>>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -68,6 +70,7 @@ impl<'a> Source<'a> {
             mappings: Mappings::default(),
             components_by_place: by_place(document),
             operations: OnceCell::new(),
+            reached: OnceCell::new(),
         };
         source.file_parts = FileParts::of(&source);
         // What a schema is was asked before it was known which of them are files.
@@ -184,11 +187,16 @@ impl<'a> Source<'a> {
         let mut unused: Vec<&String> = self.schemas.unused().collect();
         unused.retain(|name| !self.document.unlisted.contains(*name));
         if !unused.is_empty() {
-            let reached = reached::reached(self.document, self.components);
             let all = section("schemas");
-            unused.retain(|name| !reached.contains(&all.child(name).to_string()));
+            unused.retain(|name| !self.is_reached(&all.child(name)));
         }
         unused
+    }
+
+    /// Whether anything leads to a component that can be called or is sent.
+    pub(in crate::lower) fn is_reached(&self, at: &Pointer) -> bool {
+        let all = || reached::reached(self.document, self.components);
+        self.reached.get_or_init(all).contains(&at.to_string())
     }
 
     /// Whether the schema there is a component in the model alone.

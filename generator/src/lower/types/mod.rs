@@ -41,6 +41,8 @@ pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) places: &'c Places<'a>,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,
+    /// Whether components have types that nothing leads to.
+    pub(in crate::lower) keeps_unused: bool,
     /// How many schemas that are within each other are being made types of.
     pub(in crate::lower) depth: usize,
 }

@@ -44,9 +44,14 @@ impl Context<'_, '_> {
             let there = self.places.of(&at(name), &self.drafts.told);
             let there = self.kept.types_at(&there);
             let is_that = there.is_empty() || there == [was.as_str()];
-            is_that && self.says(name, &key, spot)
+            is_that && self.says(name, &key, spot) && self.has_type(&at(name))
         };
         names.find(is_it).map(at)
+    }
+
+    /// Whether a component is made a type of, whatever stands elsewhere.
+    fn has_type(&self, component: &Pointer) -> bool {
+        self.keeps_unused || self.source.is_reached(component)
     }
 
     /// Whether a component would be the same type if it stood there.
