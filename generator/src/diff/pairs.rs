@@ -110,7 +110,8 @@ fn by_old_name<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
     }
 }
 
-/// Those that have exchanged their names: each has what was in another.
+/// Those that have exchanged their names: each has what was in another. Where nothing but values that are
+/// written tells them apart, it is these that have changed their places, as far as anybody can say.
 fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
     let changed = old.types.iter().filter_map(|(name, before)| {
         let after = new.types.get(name)?;
@@ -118,7 +119,11 @@ fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
         is_changed.then(|| (name.as_str(), content(old, before), content(new, after)))
     });
     let mut changed: Vec<_> = changed.collect();
-    changed.retain(|(_, before, after)| before != after);
+    let told = |content: &[String]| -> Vec<String> {
+        let told = content.iter().filter(|line| !line.starts_with(CONSTANT));
+        told.cloned().collect()
+    };
+    changed.retain(|(_, before, after)| told(before) != told(after));
     let mut holders: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
     for (name, _, after) in &changed {
         holders.entry(after).or_default().push(name);
@@ -303,6 +308,9 @@ fn by_content<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
     }
 }
 
+/// What stands before a property that has one value alone.
+const CONSTANT: &str = "constant ";
+
 /// What is in a type, whatever the crate's own types are called.
 fn content(record: &Record, ty: &Type) -> Vec<String> {
     let typed = |spelled: &str| {
@@ -316,7 +324,7 @@ fn content(record: &Record, ty: &Type) -> Vec<String> {
     let fields = ty.fields.iter();
     let fields = fields.map(|(wire, field)| format!("field {wire} {}", typed(&field.ty)));
     let constants = ty.constants.iter();
-    let constants = constants.map(|(wire, value)| format!("constant {wire} {value}"));
+    let constants = constants.map(|(wire, value)| format!("{CONSTANT}{wire} {value}"));
     let variants = ty.variants.iter();
     let variants = variants.map(|(key, variant)| format!("variant {key} {}", typed(&variant.ty)));
     let kind = std::iter::once(format!("{:?} {:?}", ty.kind, ty.tag));
