@@ -3,10 +3,13 @@
 use oasmith::Known;
 use tests::regen::{Pair, made};
 
-/// Pairs of which only the order of servers, and of alternatives of credentials, is another.
-const REORDERED: [&str; 2] = [
+/// Pairs of which only the order of servers, of alternatives of credentials, and of what a body may be
+/// sent as, is another.
+const REORDERED: [&str; 4] = [
     "569-security-alternative-reordered",
     "583-servers-reordered",
+    "878-body-offers-reordered",
+    "879-body-spellings-reordered",
 ];
 
 /// Pairs whose union `Medium` has another order, or a member in front.
@@ -16,7 +19,7 @@ const UNIONS: [&str; 2] = [
 ];
 
 #[test]
-fn servers_and_credentials_are_tried_in_the_order_that_they_had() {
+fn servers_credentials_and_bodies_have_the_order_that_they_had() {
     let pairs = Pair::all().expect("the pairs").into_iter();
     let reordered: Vec<Pair> = pairs
         .filter(|pair| REORDERED.contains(&pair.name.as_str()))

@@ -265,6 +265,11 @@ impl<'k> KeptCall<'k> {
         had.any(|known| known == at)
     }
 
+    /// All that is known of it.
+    pub(super) fn known(&self) -> Option<&'k Call> {
+        self.call
+    }
+
     /// Where it went.
     pub(super) fn path(&self) -> Option<&'k str> {
         Some(&self.call?.path)

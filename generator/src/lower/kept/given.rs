@@ -12,6 +12,13 @@ pub(in crate::lower) struct Today<'t> {
 }
 
 impl KeptCall<'_> {
+    /// Where a body of a media type stood among those that could be sent; the last place, if nowhere.
+    pub(in crate::lower) fn place_of_body(&self, media_type: &str) -> usize {
+        let mut bodies = self.known().into_iter().flat_map(|call| &call.bodies);
+        let place = bodies.position(|known| known.media_type == media_type);
+        place.unwrap_or(usize::MAX)
+    }
+
     /// The place of today of something that was given: the same spot of the path, whose name goes
     /// nowhere, so that a caller's values stay where they are in the address; the same, whatever letters
     /// a header is written in; or one that is new, under the same name.

@@ -9,6 +9,7 @@ use super::offer;
 use super::offers::Offers;
 use crate::ir::{Body, ModelId, ModelKind, Type};
 use crate::lower::docs;
+use crate::lower::kept::KeptCall;
 use crate::lower::source::extension;
 use crate::lower::types::Context;
 use crate::lower::types::spot::Spot;
@@ -16,15 +17,18 @@ use crate::names::{CALL_METHODS, Name};
 use crate::pointer::Pointer;
 use crate::vocabulary::FIELDS_AS_ARGUMENTS;
 
-/// The body of the operation whose hint `spot` has.
+/// The body of the operation whose hint `spot` has. Of what the document offers alike, what was sent
+/// before comes before all else, in its order.
 pub(super) fn body(
     context: &mut Context<'_, '_>,
     body: &ReferenceOr<RequestBody>,
+    kept: KeptCall<'_>,
     spot: &Spot<'_>,
 ) -> Option<Body> {
     let (body, at) = context.source.request_body(body, spot.at.clone())?;
     let all = spot.at(at.child("content"));
-    let offered = offer::offers(context.source, &body.content, &all.at);
+    let mut offered = offer::offers(context.source, &body.content, &all.at);
+    offered.sort_by_cached_key(|offer| (offer.rank(), kept.place_of_body(&offer.wire())));
     let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
     let offers = Offers::new(&offered, fields)?;
     offers.report(context.report, &all.at);

@@ -49,7 +49,8 @@ pub(super) fn content_type(
 
 /// The enum of some media types, which is open where a range is among them.
 fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -> ModelId {
-    let key = names.iter().map(|name| (*name).to_owned()).collect();
+    let mut key: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    key.sort();
     let key = Shared::MediaTypes(key);
     let at = spot.at.child("content-type");
     if let Some(id) = context.same(&key, &at) {

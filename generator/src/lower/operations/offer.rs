@@ -40,6 +40,11 @@ impl Offer<'_> {
         }
     }
 
+    /// How much it says of its values, that which says most first.
+    pub(super) fn rank(&self) -> (bool, Media) {
+        (is_range(self.name) && !self.is_json(), self.media)
+    }
+
     pub(super) fn is_json(&self) -> bool {
         matches!(self.media, Media::Json | Media::JsonAs)
     }
@@ -69,7 +74,7 @@ pub(super) fn offers<'a>(
         .iter()
         .map(|(name, content)| offer(source, name, content, at))
         .collect();
-    offers.sort_by_key(|offer| (is_range(offer.name) && !offer.is_json(), offer.media));
+    offers.sort_by_key(Offer::rank);
     offers
 }
 

@@ -270,7 +270,7 @@ pub(super) fn operation<'k>(
     let parameters = parameters(context, site, &spot);
     let body = site.operation.request_body.as_ref().and_then(|request| {
         let at = spot.at.child("requestBody");
-        body(context, request, &spot.at(at))
+        body(context, request, kept, &spot.at(at))
     });
     let strict = given.settings.refuses_undocumented();
     let answers = answers(context, headers, site, &spot, strict);
