@@ -233,17 +233,18 @@ fn made<'a>(
     let known_values = known_values(source, kept);
     let files = &source.document().files;
     let titles = tags::titles(&tags);
-    let (mut models, types) = drafts.finish(&known_values, &titles, &places, files, kept);
-    let headers = headers.finish(claims, &types, kept);
-    keep_parts(&mut models, &types, kept);
+    let uses = || tags::uses(&tags);
+    let (mut models, were) = drafts.finish(&known_values, &titles, &places, files, kept, uses);
+    let headers = headers.finish(claims, &were.types, kept);
+    keep_parts(&mut models, &were, kept);
     passes::end_unions(&mut models, report);
-    keep_order(&mut models, &types);
+    keep_order(&mut models, &were);
     let travelling = Travelling {
         requested: tags::requested(&tags),
         answered: answered(&tags, &received, &headers),
     };
-    passes::run(&mut models, travelling, kept.edition(), &types);
-    keep_constructors(&mut models, &types);
+    passes::run(&mut models, travelling, kept.edition(), &were.types);
+    keep_constructors(&mut models, &were.types);
     passes::name_places(&mut models, files);
     let mut tags = tags::settled(report, tags, &models, settings, features, kept);
     passes::leave_out_usual(&mut tags, &mut models);

@@ -1,7 +1,8 @@
 //! How the record spells types, bounds and styles.
 
 use crate::ir::{
-    Bounds, Encoding, Format, Limit, Literal, Location, ModelId, Parameter, Style, StyleKind, Type,
+    Bounds, Encoding, Format, Limit, Literal, Location, ModelId, Parameter, Status, Style,
+    StyleKind, Type,
 };
 
 /// A type, given the names of the crate's own.
@@ -124,5 +125,14 @@ pub(crate) fn json(value: &Literal) -> String {
     match value {
         Literal::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
         Literal::Integer(_) | Literal::Boolean(_) => value.to_string(),
+    }
+}
+
+/// A status as a document writes it.
+pub(crate) fn status(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
     }
 }

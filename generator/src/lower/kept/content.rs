@@ -27,19 +27,19 @@ pub(in crate::lower) struct Content {
 }
 
 /// What is in a type, and what each of its parts holds.
-struct Opened<K> {
-    content: Content,
-    parts: Vec<Part<K>>,
+pub(super) struct Opened<K> {
+    pub(super) content: Content,
+    pub(super) parts: Vec<Part<K>>,
 }
 
 /// What a part holds.
-struct Part<K> {
+pub(super) struct Part<K> {
     /// What tells it from the others, other than that.
-    by: String,
+    pub(super) by: String,
     /// Its type, without the name of one of the crate's own.
-    ty: String,
+    pub(super) ty: String,
     /// The crate's own type that is in it.
-    own: Option<K>,
+    pub(super) own: Option<K>,
     /// Whether it is always there.
     required: bool,
 }
@@ -175,14 +175,19 @@ impl<'m> Made<'m> {
         Self { models, seen }
     }
 
-    fn open(&self, id: ModelId) -> Opened<ModelId> {
-        let (kind, _) = self.models[id.0];
-        let part = |by: String, ty: &ir::Type| Part {
+    /// A part that is of a type.
+    pub(super) fn part(by: String, ty: &ir::Type) -> Part<ModelId> {
+        Part {
             by,
             ty: spelled::ty(ty.unboxed(), &|_| spelled::NAMELESS),
             own: ty.model(),
             required: true,
-        };
+        }
+    }
+
+    pub(super) fn open(&self, id: ModelId) -> Opened<ModelId> {
+        let (kind, _) = self.models[id.0];
+        let part = Self::part;
         let parts = match kind {
             ModelKind::Object(object) => {
                 let fields = object.fields.iter();
@@ -252,7 +257,7 @@ impl<'k> Known<'k> {
         Self { record, seen }
     }
 
-    fn open(&self, ty: &'k Type) -> Opened<&'k str> {
+    pub(super) fn open(&self, ty: &'k Type) -> Opened<&'k str> {
         let names = |known: &'k BTreeMap<String, _>| known.keys().cloned();
         let (kind, parts): (_, Vec<String>) = match ty.kind {
             Kind::Object => {
@@ -280,14 +285,20 @@ impl<'k> Known<'k> {
         }
     }
 
-    fn part(&self, by: &str, ty: &'k str) -> Part<&'k str> {
-        let is_own = |name: &str| self.record.known_type(name).is_some();
+    /// A part that is of a type.
+    pub(super) fn part(&self, by: &str, ty: &'k str) -> Part<&'k str> {
         Part {
             by: by.to_owned(),
-            ty: spelled::nameless(ty, &is_own),
-            own: ty.split(['<', '>']).find(|name| is_own(name)),
+            ty: spelled::nameless(ty, &|name| self.record.known_type(name).is_some()),
+            own: self.own(ty),
             required: true,
         }
+    }
+
+    /// The crate's own type that is in one.
+    pub(super) fn own(&self, ty: &'k str) -> Option<&'k str> {
+        let mut names = ty.split(['<', '>']);
+        names.find(|name| self.record.known_type(name).is_some())
     }
 }
 

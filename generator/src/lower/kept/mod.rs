@@ -11,7 +11,10 @@ mod given;
 mod known;
 mod order;
 mod parts;
+mod stood;
 mod types;
+mod uses;
+mod were;
 
 pub(in crate::lower) use self::calls::{KeptCall, Sought};
 pub(in crate::lower) use self::constructors::keep_constructors;
@@ -21,3 +24,5 @@ pub(in crate::lower) use self::known::Kept;
 pub(in crate::lower) use self::order::keep_order;
 pub(in crate::lower) use self::parts::keep_parts;
 pub(in crate::lower) use self::types::{KeptType, New};
+pub(in crate::lower) use self::uses::Use;
+pub(in crate::lower) use self::were::Were;

@@ -3,26 +3,31 @@
 //! Where a value fits several alike, the first of them is taken, so that another order of the document
 //! would have it read as something else.
 
-use super::parts::former_names;
-use super::types::KeptType;
-use crate::ir::{Model, ModelId, ModelKind};
-use crate::record::spelled;
+use std::collections::HashMap;
+
+use super::were::Were;
+use crate::ir::{Model, ModelId, ModelKind, Type};
 
 /// Has each union that no property tells apart keep its order, in which what is new comes last.
-pub(in crate::lower) fn keep_order(models: &mut [Model], types: &[Option<KeptType<'_>>]) {
-    let names = former_names(models, types);
-    let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
-    for (model, known) in models.iter_mut().zip(types) {
-        let (ModelKind::Union(union), Some(known)) = (&mut model.kind, known) else {
+pub(in crate::lower) fn keep_order(models: &mut [Model], were: &Were<'_>) {
+    let names = were.names(models);
+    for (index, model) in models.iter_mut().enumerate() {
+        let (ModelKind::Union(union), Some((_, known))) =
+            (&mut model.kind, were.before(ModelId(index)))
+        else {
             continue;
         };
         if union.is_decided {
             continue;
         }
-        union.branches.sort_by_cached_key(|branch| {
-            let what = spelled::ty(branch.ty.unboxed(), &name);
-            let mut known = known.ty.order.iter();
-            known.position(|known| *known == what).unwrap_or(usize::MAX)
-        });
+        let places = known.order.iter().map(String::as_str).zip(0_usize..);
+        let places: HashMap<&str, usize> = places.collect();
+        let types: Vec<&Type> = union.branches.iter().map(|branch| &branch.ty).collect();
+        let told = names.told(&types, |what| places.contains_key(what));
+        let place = |what: &String| places.get(&what[..]).copied().unwrap_or(usize::MAX);
+        let order: Vec<usize> = told.iter().map(place).collect();
+        let mut branches: Vec<_> = order.into_iter().zip(union.branches.drain(..)).collect();
+        branches.sort_by_key(|(place, _)| *place);
+        union.branches = branches.into_iter().map(|(_, branch)| branch).collect();
     }
 }

@@ -3,24 +3,17 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::known::Kept;
-use super::types::KeptType;
-use crate::ir::{
-    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Tuple, Type, Union,
-};
+use super::were::{Names, Were};
+use crate::ir::{Choice, Enum, Model, ModelId, ModelKind, Object, Tuple, Type, Union};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::record;
-use crate::record::spelled::{self, json};
+use crate::record::spelled::json;
 
 /// Has the parts of each type keep their names.
-pub(in crate::lower) fn keep_parts(
-    models: &mut [Model],
-    types: &[Option<KeptType<'_>>],
-    kept: &Kept<'_>,
-) {
-    let names = former_names(models, types);
-    let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
-    for (model, known) in models.iter_mut().zip(types) {
-        let Some(KeptType { ty, name: was, .. }) = known else {
+pub(in crate::lower) fn keep_parts(models: &mut [Model], were: &Were<'_>, kept: &Kept<'_>) {
+    let names = were.names(models);
+    for (index, model) in models.iter_mut().enumerate() {
+        let Some((was, ty)) = were.before(ModelId(index)) else {
             continue;
         };
         let gone = kept.record().gone_within(&format!("model::{was}"));
@@ -33,20 +26,10 @@ pub(in crate::lower) fn keep_parts(
             ModelKind::Tuple(tuple) => {
                 tuple_items(tuple, ty);
             }
-            ModelKind::Union(known) => union(known, ty, &name),
-            ModelKind::Choice(known) => choice(known, ty, &gone, &name),
+            ModelKind::Union(known) => union(known, ty, &names),
+            ModelKind::Choice(known) => choice(known, ty, &gone, &names),
         }
     }
-}
-
-/// What the models were called, by which the record tells what a variant holds.
-pub(super) fn former_names(models: &[Model], types: &[Option<KeptType<'_>>]) -> Vec<String> {
-    let names = models.iter().zip(types);
-    let names = names.map(|(model, known)| match known {
-        Some(known) => known.name.to_owned(),
-        None => model.name.to_string(),
-    });
-    names.collect()
 }
 
 /// The names of fields by their name on the wire.
@@ -247,19 +230,21 @@ fn keep_other(other: &mut Option<Name>, known: &record::Type) {
     }
 }
 
-fn union<'n>(union: &mut Union, known: &record::Type, name: &dyn Fn(ModelId) -> &'n str) {
-    let what = |ty: &Type| spelled::ty(ty.unboxed(), name);
-    let branches = union.branches.iter().map(|one| (what(&one.ty), &one.name));
+fn union(union: &mut Union, known: &record::Type, types: &Names<'_, '_>) {
+    let mut names = variant_names(known);
+    let held: Vec<&Type> = union.branches.iter().map(|one| &one.ty).collect();
+    let today = types.told(&held, |what| names.contains_key(what));
     let catch_all: Vec<&str> = known.other.iter().map(String::as_str).collect();
     let reserved: &[&str] = if union.other.is_some() {
         &catch_all
     } else {
         &[]
     };
-    let today: Vec<String> = union.branches.iter().map(|one| what(&one.ty)).collect();
-    let mut names = variant_names(known);
     // What holds something else does not compile in its place.
-    names.retain(|what, _| today.iter().any(|known| known == what));
+    let there: HashSet<&str> = today.iter().map(String::as_str).collect();
+    names.retain(|what, _| there.contains(what));
+    let branches = today.iter().cloned().zip(&union.branches);
+    let branches = branches.map(|(what, one)| (what, &one.name));
     let names = renamed(Case::Type, branches, &names, reserved);
     for (branch, name) in union.branches.iter_mut().zip(names) {
         branch.name = name;
@@ -267,25 +252,27 @@ fn union<'n>(union: &mut Union, known: &record::Type, name: &dyn Fn(ModelId) -> 
     keep_other(&mut union.other, known);
 }
 
-fn choice<'n>(
+fn choice(
     choice: &mut Choice,
     known: &record::Type,
     gone: &[(&str, &str)],
-    name: &dyn Fn(ModelId) -> &'n str,
+    types: &Names<'_, '_>,
 ) {
-    let what = |variant: &ChoiceVariant| match (&variant.sent, &variant.events) {
+    let mut names = variant_names(known);
+    let held: Vec<&Type> = choice.variants.iter().map(|one| &one.ty).collect();
+    let told = types.told(&held, |what| names.contains_key(what));
+    let variants = choice.variants.iter().zip(told);
+    let whats = variants.map(|(variant, told)| match (&variant.sent, &variant.events) {
         (Some(sent), _) => sent.media_type.clone(),
         (None, Some(events)) => events.what(),
-        (None, None) => spelled::ty(variant.ty.unboxed(), name),
-    };
-    let variants = choice
-        .variants
-        .iter()
-        .map(|variant| (what(variant), &variant.name));
-    let mut names = variant_names(known);
-    let today: HashSet<String> = choice.variants.iter().map(what).collect();
+        (None, None) => told,
+    });
+    let whats: Vec<String> = whats.collect();
+    let today: HashSet<&str> = whats.iter().map(String::as_str).collect();
     let taken = with_gone(&mut names, gone, |what| today.contains(what));
-    let names = renamed(Case::Type, variants, &names, &taken);
+    let called = choice.variants.iter().map(|variant| &variant.name);
+    let parts = whats.iter().cloned().zip(called);
+    let names = renamed(Case::Type, parts, &names, &taken);
     for (variant, name) in choice.variants.iter_mut().zip(names) {
         variant.name = name;
     }

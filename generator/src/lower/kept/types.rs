@@ -1,9 +1,13 @@
 //! Which type of the crate that was made before a type is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::content::{Content, Known};
+use super::content::{Content, Known, Made};
 use super::known::Kept;
+use super::stood::Both;
+use super::uses::Use;
+use super::were::Were;
+use crate::ir::ModelId;
 use crate::names::Name;
 use crate::record::Type;
 
@@ -37,8 +41,13 @@ impl KeptType<'_> {
 }
 
 impl<'k> Kept<'k> {
-    /// What each of the types was, and the names of those that are gone.
-    pub(in crate::lower) fn types(&self, new: &[New]) -> (Vec<Option<KeptType<'k>>>, Vec<&'k str>) {
+    /// What each of the types was, and the names of those that are gone, given what calls use.
+    pub(in crate::lower) fn types(
+        &self,
+        new: &[New],
+        made: &Made<'_>,
+        uses: impl FnOnce() -> Vec<Use<'k>>,
+    ) -> (Were<'k>, Vec<&'k str>) {
         let mut found = Found {
             kept: self,
             types: vec![None; new.len()],
@@ -50,6 +59,7 @@ impl<'k> Kept<'k> {
         found.by_content(new);
         found.by_name(new);
         found.by_old_name(new);
+        let stood = found.by_use(new, made, uses);
         let names = self
             .record
             .types
@@ -57,17 +67,21 @@ impl<'k> Kept<'k> {
             .chain(self.record.gone_types.keys());
         let names = names.map(String::as_str);
         let gone = names.filter(|name| !found.taken.contains(name));
-        let former = self.former_types(new, &found.types).into_iter();
+        let were = Were {
+            types: found.types,
+            stood,
+        };
+        let former = self.former_types(new, &were).into_iter();
         let former = former.filter(|name| !found.taken.contains(name));
         let gone = gone.chain(former).collect();
-        (found.types, gone)
+        (were, gone)
     }
 
-    /// The old names of types, other than one that its type has again.
-    fn former_types(&self, new: &[New], types: &[Option<KeptType<'k>>]) -> Vec<&'k str> {
+    /// The old names of types, other than one that its type has again, or what stands in its place.
+    fn former_types(&self, new: &[New], were: &Were<'k>) -> Vec<&'k str> {
         let is_back = |old: &str, now: &str| {
-            let mut all = new.iter().zip(types);
-            all.any(|(new, ty)| new.wanted == old && ty.is_some_and(|ty| ty.name == now))
+            let mut all = new.iter().zip(0_usize..);
+            all.any(|(new, index)| new.wanted == old && were.is(ModelId(index), now))
         };
         let model = |path: &'k str| {
             path.strip_prefix("model::")
@@ -242,6 +256,57 @@ impl<'k> Found<'_, 'k> {
             }
         }
     }
+
+    /// What stands where a type stood that is gone is that type. What was several of them has a name of
+    /// its own, and is otherwise the one that callers make. The types that stood where each stands.
+    fn by_use(
+        &mut self,
+        new: &[New],
+        made: &Made<'_>,
+        uses: impl FnOnce() -> Vec<Use<'k>>,
+    ) -> HashMap<ModelId, Vec<(&'k str, &'k Type)>> {
+        let gone: HashSet<&str> = self.left().map(|(name, _)| name).collect();
+        if gone.is_empty() {
+            return HashMap::new();
+        }
+        let both = Both {
+            record: &self.kept.record.types,
+            known: &self.known,
+            made,
+            types: &self.types,
+            gone: &gone,
+        };
+        let stood = both.stood(&uses());
+        let mut today: BTreeMap<ModelId, Vec<(&'k str, &'k Type)>> = BTreeMap::new();
+        for (name, ty) in self.left() {
+            for id in stood.get(name).into_iter().flatten() {
+                today.entry(*id).or_default().push((name, ty));
+            }
+        }
+        for (id, known) in &today {
+            let is_one = |name: &str| stood.get(name).is_some_and(|those| those.len() == 1);
+            let alone = known.iter().filter(|(name, _)| is_one(name));
+            let made_first = alone.min_by_key(|(_, ty)| !ty.shape.made);
+            if let (Some((name, ty)), Some(new)) = (made_first, new.get(id.0)) {
+                let is_called = !new.named || ty.at.contains(&new.there);
+                self.take_place(id.0, (name, ty), known.len() == 1 && is_called);
+            }
+        }
+        today.into_iter().collect()
+    }
+
+    /// Takes a type for one that is gone, whose name is nobody else's where it is not called so.
+    fn take_place(&mut self, index: usize, (name, ty): (&'k str, &'k Type), is_called: bool) {
+        if is_called {
+            self.take(index, name, false);
+        } else if self.types[index].is_none() {
+            self.types[index] = Some(KeptType {
+                name,
+                ty,
+                is_renamed: true,
+            });
+        }
+    }
 }
 
 /// The union whose member stands there, if it is one and stands nowhere else.
@@ -258,7 +323,7 @@ fn union_of(places: &[String]) -> Option<String> {
 }
 
 /// What is alone on both sides under a key.
-fn pairs<'k, K: std::hash::Hash + Eq>(
+pub(super) fn pairs<'k, K: std::hash::Hash + Eq>(
     new: impl Iterator<Item = (K, usize)>,
     known: impl Iterator<Item = (K, &'k str)>,
 ) -> Vec<(usize, &'k str)> {

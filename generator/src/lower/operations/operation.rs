@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::kept::{KeptCall, Today};
+use crate::lower::kept::{KeptCall, Today, Use};
 use crate::lower::repeated::call::Call;
 use crate::lower::repeated::declared::Declared;
 use crate::lower::repeated::pages::pages;
@@ -122,6 +122,28 @@ impl<'k> OperationDraft<'k> {
         let items = self.answers.items.iter().map(|(item, _)| item);
         let streamed = events.chain(items).filter_map(Type::model);
         read.chain(together).chain(streamed)
+    }
+
+    /// What it takes and gives, each with the type that stood there.
+    pub(super) fn uses(&self) -> Vec<Use<'k>> {
+        let kept = self.kept;
+        let body = self.body.as_ref();
+        let content_type = body.and_then(|body| body.content_type.as_ref());
+        let parameters = self.parameters.iter().chain(content_type);
+        let parameters = parameters.filter_map(|given| kept.use_of_parameter(given));
+        let body = body.and_then(|body| kept.use_of_body(body));
+        let answers = self.answers.success.iter().chain(&self.answers.errors);
+        let answers = answers.flat_map(|answer| kept.uses_of_answer(answer));
+        let events = self.answers.events.as_ref();
+        let events = events.and_then(|events| kept.use_of_events(events));
+        let items = self.answers.items.as_ref();
+        let items = items.and_then(|(item, _)| kept.use_of_item(item));
+        let streamed = events.into_iter().chain(items);
+        parameters
+            .chain(body)
+            .chain(answers)
+            .chain(streamed)
+            .collect()
     }
 
     /// What is known of it from before.

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag, UNTAGGED};
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::kept::{Kept, KeptCall, Sought};
+use crate::lower::kept::{Kept, KeptCall, Sought, Use};
 use crate::lower::source::place::{keys, lasting};
 use crate::lower::source::report::Report;
 use crate::lower::source::site::{Site, sites};
@@ -115,6 +115,12 @@ pub(in crate::lower) fn requested(tags: &[TagDraft<'_>]) -> Vec<ModelId> {
 pub(in crate::lower) fn answered(tags: &[TagDraft<'_>]) -> Vec<ModelId> {
     let operations = tags.iter().flat_map(|tag| &tag.operations);
     operations.flat_map(OperationDraft::answered).collect()
+}
+
+/// What calls take and give, each with the type that stood there.
+pub(in crate::lower) fn uses<'k>(tags: &[TagDraft<'k>]) -> Vec<Use<'k>> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    operations.flat_map(OperationDraft::uses).collect()
 }
 
 /// Makes all operations what they are, now that the models are known.

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::alike::Alike;
 use super::modules::{Tags, modules};
 use crate::ir::{Docs, Gate, KnownValues, Model, ModelId, ModelKind, Object, Type};
-use crate::lower::kept::{Content, Kept, KeptType, Made, New};
+use crate::lower::kept::{Content, Kept, KeptType, Made, New, Use, Were};
 use crate::lower::source::place::{Places, Told};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
@@ -187,7 +187,7 @@ impl Drafts {
         &self.models[id.0].kind
     }
 
-    /// Names all models, beside modules that have their names already, and of tags.
+    /// Names all models, beside modules that have their names already, and of tags, given what calls use.
     pub(in crate::lower) fn finish<'k>(
         self,
         known_values: &[KnownValues],
@@ -195,15 +195,18 @@ impl Drafts {
         places: &Places<'_>,
         files: &[String],
         kept: &Kept<'k>,
-    ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
+        uses: impl FnOnce() -> Vec<Use<'k>>,
+    ) -> (Vec<Model>, Were<'k>) {
         let all_places = all_places(&self.models, places, &self.told);
-        let (types, gone) = if kept.is_any() {
-            kept.types(&newcomers(&self.models, &all_places, places, files))
+        let (were, gone) = if kept.is_any() {
+            let made = made(&self.models, &all_places);
+            let new = newcomers(&self.models, &all_places, &made, places, files);
+            kept.types(&new, &made, uses)
         } else {
-            (vec![None; self.models.len()], Vec::new())
+            (Were::nothing(self.models.len()), Vec::new())
         };
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
-        let names = names(&mut scope, &self.models, &types);
+        let names = names(&mut scope, &self.models, &were.types);
         let taken: Vec<&str> = known_values
             .iter()
             .map(|values| values.module.bare())
@@ -213,14 +216,14 @@ impl Drafts {
             titles,
             first: tags.collect(),
         };
-        let modules = modules(&self.models, &names, tags, &taken, &types);
+        let modules = modules(&self.models, &names, tags, &taken, &were.alone());
         let models = self
             .models
             .into_iter()
             .zip(names)
             .zip(modules)
             .zip(all_places)
-            .zip(&types);
+            .zip(&were.types);
         let models = models.map(|((((draft, name), module), places), known)| Model {
             places,
             former: known.as_ref().and_then(|known| known.other_than(&name)),
@@ -236,7 +239,7 @@ impl Drafts {
             gate: Gate::Open,
             origin: draft.origin,
         });
-        (models.collect(), types)
+        (models.collect(), were)
     }
 }
 
@@ -260,19 +263,23 @@ impl Draft {
 fn newcomers(
     drafts: &[Draft],
     all_places: &[Vec<String>],
+    made: &Made<'_>,
     places: &Places<'_>,
     files: &[String],
 ) -> Vec<New> {
     let drafts = drafts.iter().zip(all_places);
-    let made = drafts
-        .clone()
-        .map(|(draft, all)| (&draft.kind, all.as_slice()));
-    let made = Made::new(made.collect());
     let new = drafts.enumerate().map(|(index, (draft, all))| {
-        let content = Content::of(ModelId(index), &made);
+        let content = Content::of(ModelId(index), made);
         draft.newcomer(all, content, places, files)
     });
     new.collect()
+}
+
+/// What the models are, to be looked into.
+fn made<'m>(drafts: &'m [Draft], all_places: &'m [Vec<String>]) -> Made<'m> {
+    let made = drafts.iter().zip(all_places);
+    let made = made.map(|(draft, all)| (&draft.kind, all.as_slice()));
+    Made::new(made.collect())
 }
 
 /// With more places than this, a type is known well enough.

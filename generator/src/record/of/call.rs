@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{
-    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Tag, Type,
-    Wait,
+    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Tag, Type, Wait,
 };
-use crate::record::spelled::{bounds, encoding, style};
+use crate::record::spelled::{bounds, encoding, status, style};
 use crate::record::{self, Argument, Body, Call};
 
 impl Seen<'_> {
@@ -198,15 +197,6 @@ fn sent_as(answer: &Answer) -> String {
     let mut others = answer.others.iter();
     let is_other = others.any(|(other, _)| other.eq_ignore_ascii_case(sent));
     if is_other { "*/*" } else { sent }.to_owned()
-}
-
-/// A status as a document writes it.
-fn status(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(class) => format!("{class}XX"),
-        Status::Default => "default".to_owned(),
-    }
 }
 
 /// How the properties of a body are written, where the document says that.
