@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelled::innermost;
-use crate::record::{Call, Kind, Record, Type};
+use crate::record::{Call, Kind, Record, Type, Variant};
 
 /// What is the same in both, by its key in the old record.
 #[derive(Debug, Default)]
@@ -261,10 +261,20 @@ pub(super) fn used_by_types<'a>(
     }
     let rest = old.rest.as_ref().zip(new.rest.as_ref());
     todo.extend(rest.map(|(one, two)| (one.ty.as_str(), two.ty.as_str())));
+    let called = called(new);
     for (key, variant) in &old.variants {
         let same = new.variants.get(key);
+        let same = same.or_else(|| called.get(&variant.name[..]).copied());
         todo.extend(same.map(|same| (variant.ty.as_str(), same.ty.as_str())));
     }
+}
+
+/// The variants of a union by their names, which they keep where the types that they hold are called
+/// otherwise.
+fn called(union: &Type) -> BTreeMap<&str, &Variant> {
+    let variants = union.variants.values();
+    let variants = variants.filter(|_| union.kind == Kind::Union);
+    variants.map(|known| (&known.name[..], known)).collect()
 }
 
 /// Whether two types are of one kind and have half of what is in them in common.
@@ -276,12 +286,19 @@ fn is_alike(old: &Type, new: &Type) -> bool {
     if matches!(old.kind, Kind::Answers | Kind::Bodies | Kind::Events) {
         return true;
     }
-    let parts = |ty: &Type| -> BTreeSet<String> {
-        let parts = ty.fields.keys().chain(ty.constants.keys());
-        parts.chain(ty.variants.keys()).cloned().collect()
-    };
     let (old, new) = (parts(old), parts(new));
     2 * old.intersection(&new).count() >= old.union(&new).count()
+}
+
+/// What is in a type, by its names on the wire; in a union, by those of its variants.
+fn parts(ty: &Type) -> BTreeSet<&str> {
+    let variants = ty.variants.iter();
+    let variants = variants.map(|(key, known)| match ty.kind {
+        Kind::Union => &known.name,
+        _ => key,
+    });
+    let parts = ty.fields.keys().chain(ty.constants.keys());
+    parts.chain(variants).map(String::as_str).collect()
 }
 
 /// Those that have the same in them, where there is one of each.

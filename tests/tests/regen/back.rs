@@ -2,7 +2,7 @@
 
 use oasmith::diff::{Effect, compare, worst};
 use oasmith::record::{Call, Record, Type};
-use tests::regen::chain;
+use tests::regen::{Pair, chain};
 
 /// A document with one operation, which takes what `$parameters` says and sends a `Move` that has what
 /// `$schema` says.
@@ -253,5 +253,34 @@ fn no_method_and_no_type_comes_to_be_anothers_where_ids_are_exchanged() {
         assert_eq!(changed, again, "{a} {b} {c}");
         let names = |record: &Record| record.types.keys().cloned().collect::<Vec<_>>();
         assert_eq!(names(first), names(changed), "{a} {b} {c}");
+    }
+}
+
+/// Pairs in which what is written out becomes a component, or the other way round.
+const MOVED: [&str; 5] = [
+    "870-errors-to-component-responses",
+    "872-errors-alike-but-for-docs-to-components",
+    "874-union-of-components-written-out",
+    "875-union-of-boxed-member-written-out",
+    "876-unions-written-out-to-one-component",
+];
+
+#[test]
+fn what_becomes_a_component_and_is_written_out_again_has_its_names_again() {
+    let pairs = Pair::all().expect("the pairs").into_iter();
+    let moved = pairs.filter(|pair| MOVED.contains(&pair.name.as_str()));
+    let moved: Vec<Pair> = moved.collect();
+    assert_eq!(moved.len(), MOVED.len());
+    for pair in moved {
+        let (old, new) = pair.documents().expect("two documents");
+        let records = one_after_another(&[old.clone(), new, old]);
+        let names = |record: &Record| record.types.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&records[2]), names(&records[0]), "{}", pair.name);
+        assert_ne!(
+            in_rust(&records[0], &records[2]),
+            Effect::Breaking,
+            "{}",
+            pair.name
+        );
     }
 }

@@ -48,9 +48,10 @@ fn spelled(of: &str, variant: &Variant) -> String {
     }
 }
 
-/// The same in the new enum: of a type that is the same, or else of the same value or reference.
+/// The same in the new enum: of a type that is the same, or else of the same value or reference, or
+/// of the same name where what both hold is the same on the wire.
 fn same_variant<'p>(
-    reader: &Reader,
+    reader: &mut Reader,
     pair: &Pair<'p>,
     key: &str,
     old: &Variant,
@@ -61,8 +62,8 @@ fn same_variant<'p>(
             .iter()
             .map(|(key, new)| (key.as_str(), new))
     };
-    let of_type =
-        |new: &Variant| !old.ty.is_empty() && reader.sides().is_same_unboxed(&old.ty, &new.ty);
+    let sides = reader.sides();
+    let of_type = |new: &Variant| !old.ty.is_empty() && sides.is_same_unboxed(&old.ty, &new.ty);
     let is_new = |key: &str| !pair.old.variants.contains_key(key);
     let by_key = || pair.new.variants.get_key_value(key);
     by_key()
@@ -71,6 +72,10 @@ fn same_variant<'p>(
         .or_else(|| news().find(|(_, new)| of_type(new)))
         .or_else(|| by_key().map(|(key, new)| (key.as_str(), new)))
         .or_else(|| news().find(|(key, new)| is_new(key) && is_alike(old, new)))
+        .or_else(|| {
+            let mut called = news().filter(|(key, new)| is_new(key) && new.name == old.name);
+            called.find(|(_, new)| reader.effect(&old.ty, &new.ty, pair.way) == Effect::None)
+        })
 }
 
 /// Whether the same values of a tag choose both, or callers write both alike.
