@@ -101,6 +101,14 @@ async fn the_table_in_a_path() {
 }
 
 #[tokio::test]
+async fn an_empty_item_in_a_path() {
+    let both = ["", "b"];
+    assert_eq!(path(both, Style::MATRIX).await, ";color=,b");
+    assert_eq!(path(both, Style::MATRIX.exploded()).await, ";color;color=b");
+    assert_eq!(path([""], Style::MATRIX).await, ";color");
+}
+
+#[tokio::test]
 async fn the_table_in_a_query() {
     let rows = [
         (
@@ -231,9 +239,14 @@ async fn reserved_characters() {
     );
     assert_eq!(
         path(text, Style::SIMPLE.reserved()).await,
-        "a%20b%25%C3%A9&=,%2F%3F%23%5Bx%5D:@!$'()*+;%2F%25zz"
+        "a%20b%25%C3%A9&=,/%3F%23%5Bx%5D:@!$'()*+;%2F%25zz"
     );
-    assert!(path("..", Style::SIMPLE.reserved()).await.contains("`..`"));
+    let several = path("a/b/.c", Style::SIMPLE.reserved());
+    assert_eq!(several.await, "a/b/.c");
+    for dots in ["..", "../a", "a/../b", "a/.", "%2e./a", "a/.%2E"] {
+        let refused = path(dots, Style::SIMPLE.reserved()).await;
+        assert!(refused.contains("makes a part of the path"), "{refused}");
+    }
 }
 
 #[tokio::test]

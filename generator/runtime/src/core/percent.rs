@@ -55,6 +55,12 @@ pub(crate) fn encode_byte(url: &mut String, byte: u8) {
     }
 }
 
+/// Whether a part of a path is taken for its own place or the one above, however it is written.
+pub(crate) fn is_dots(part: &str) -> bool {
+    let part = part.replace("%2e", ".").replace("%2E", ".");
+    matches!(&*part, "." | "..")
+}
+
 fn is_unreserved(byte: u8) -> bool {
     // mark: unreserved
     UNRESERVED[usize::from(byte)]

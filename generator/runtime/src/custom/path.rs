@@ -39,7 +39,7 @@ pub(super) fn written<'a>(
         rest = behind;
     }
     push_literal(&mut path, rest)?;
-    if path.split('/').any(is_dots) {
+    if path.split('/').any(percent::is_dots) {
         return Err(refused("has a part that means another: `.` or `..`"));
     }
     match given
@@ -62,12 +62,6 @@ fn push_literal(path: &mut String, literal: &str) -> Result<(), Invalid> {
     }
     percent::encode_literal(path, literal);
     Ok(())
-}
-
-/// Whether a part of a path is taken for its own place or the one above, however it is written.
-fn is_dots(part: &str) -> bool {
-    let part = part.replace("%2e", ".").replace("%2E", ".");
-    matches!(&*part, "." | "..")
 }
 
 fn braces() -> Invalid {

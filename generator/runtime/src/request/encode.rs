@@ -34,7 +34,7 @@ pub struct Encoder<'a> {
     endpoint: &'a Endpoint,
     pub(crate) request: &'a mut Request<Payload>,
     /// Path and query, as far as they are written.
-    path: String,
+    pub(crate) path: String,
     /// What of the document's path is still to be copied.
     rest: &'static str,
     /// The path parameter that was written last.
@@ -279,18 +279,23 @@ impl<'a> Encoder<'a> {
         Ok(())
     }
 
-    /// A segment of dots would make the request one for another path.
     fn check_segment(&self) -> Result<(), Invalid> {
-        if !self.path.ends_with('.') {
-            return Ok(());
+        // A dot may be escaped where callers escape themselves.
+        if self.path.ends_with(['.', 'e', 'E']) {
+            self.check_last(&self.path)
+        } else {
+            Ok(())
         }
-        match self.path.rsplit_once('/') {
-            Some((_, segment @ ("." | ".."))) if !self.parameter.is_empty() => {
-                let problem = format!("makes a part of the path `{segment}`");
-                Err(Invalid::new(self.parameter, problem))
-            }
-            _ => Ok(()),
+    }
+
+    /// A segment of dots would make the request one for another path.
+    pub(crate) fn check_last(&self, path: &str) -> Result<(), Invalid> {
+        let segment = path.rsplit('/').next().unwrap_or_default();
+        if percent::is_dots(segment) && !self.parameter.is_empty() {
+            let problem = format!("makes a part of the path `{segment}`");
+            return Err(Invalid::new(self.parameter, problem));
         }
+        Ok(())
     }
 
     /// Writes what the operation has no part in.

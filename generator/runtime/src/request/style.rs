@@ -63,7 +63,7 @@ impl Style {
         self
     }
 
-    /// Characters that an address reserves are written as they are.
+    /// Characters that an address reserves are written as they are: in a path also slashes.
     #[must_use]
     pub const fn reserved(mut self) -> Self {
         self.reserved = true;

@@ -29,7 +29,17 @@ impl Encoder<'_> {
         let path = self.begin_path(name)?;
         let start = path.len();
         Segment::new(path, name, style).push(value);
-        self.end_path_parameter(name, start)
+        self.end_path_parameter(name, start)?;
+        if style.reserved {
+            self.check_within(start)?;
+        }
+        Ok(())
+    }
+
+    /// Checks the segments of the path that end within a value, which is written from a place on.
+    fn check_within(&self, start: usize) -> Result<(), Invalid> {
+        let mut ends = self.path[start..].match_indices('/');
+        ends.try_for_each(|(end, _)| self.check_last(&self.path[..start + end]))
     }
 
     /// Writes a query parameter in a style, unless it is left out.

@@ -42,10 +42,13 @@ impl<'a> Segment<'a> {
     }
 
     fn push_items(&mut self, items: impl Iterator<Item = String>) {
-        for (index, item) in items.enumerate() {
+        let mut items = items.enumerate().peekable();
+        while let Some((index, item)) = items.next() {
             if index == 0 {
                 self.push_lead();
-                self.push_named(&item);
+                let is_all = self.style.explode || items.peek().is_none();
+                self.push_name(is_all && item.is_empty());
+                self.push_text(&item);
             } else if self.style.explode {
                 self.push_delimiter();
                 // mark: matrix-name
@@ -95,21 +98,25 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// The matrix style names each value, and writes no `=` before nothing.
     fn push_named(&mut self, text: &str) {
+        self.push_name(text.is_empty());
+        self.push_text(text);
+    }
+
+    /// The matrix style names each value, and writes no `=` before nothing.
+    fn push_name(&mut self, is_empty: bool) {
         if self.style.kind == Kind::Matrix {
             percent::encode_text(self.url, self.name);
-            if !text.is_empty() {
+            if !is_empty {
                 self.url.push('=');
             }
         }
-        self.push_text(text);
     }
 
     fn push_text(&mut self, text: &str) {
         if self.style.reserved {
-            // What would begin another segment, a query or a fragment is encoded all the same.
-            reserved::encode(self.url, text, b":@!$&'()*+,;=");
+            // What would begin a query or a fragment is encoded all the same.
+            reserved::encode(self.url, text, b"/:@!$&'()*+,;=");
         } else {
             percent::encode_text(self.url, text);
         }

@@ -12,7 +12,7 @@ use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
-use crate::lower::source::{Source, extension};
+use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::{Stated, stated};
 use crate::lower::types::schema::ty_at;
@@ -47,6 +47,9 @@ pub(super) fn parameters(
             here.hint = format!("{} {name}", site.item_hint());
         }
         let mut parameter = parameter(context, declared, &here);
+        if parameter.location == Location::Path {
+            parameter.wire = template::meant(site.path, &parameter.wire);
+        }
         if filled(context.source, site, declared) == Filled::Sometimes {
             leave_to_credential(&mut parameter);
         }

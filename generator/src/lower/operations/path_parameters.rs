@@ -1,10 +1,10 @@
 //! The parameters of a path, which are those that its template has.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Said, Type};
+use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Said, Style, StyleKind, Type};
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
-use crate::lower::source::template;
+use crate::lower::source::template::{self, Expression};
 use crate::names::Case;
 
 /// Makes the path parameters those of the template, and gives their order.
@@ -15,7 +15,8 @@ pub(super) fn in_template(
     site: &Site<'_>,
     parameters: &mut Vec<Parameter>,
 ) -> Vec<String> {
-    let order = template::names(site.path);
+    let expressions = template::expressions(site.path);
+    let order: Vec<String> = expressions.iter().map(|known| known.name.clone()).collect();
     let is_unused = |parameter: &mut Parameter| {
         parameter.location == Location::Path && !order.contains(&parameter.wire)
     };
@@ -46,7 +47,40 @@ pub(super) fn in_template(
         };
         parameters.push(parameter);
     }
+    for expression in &expressions {
+        let is_it = |known: &&mut Parameter| {
+            known.location == Location::Path && known.wire == expression.name
+        };
+        if let Some(parameter) = parameters.iter_mut().find(is_it) {
+            parameter.encoding = decorated(parameter.encoding, expression);
+        }
+    }
     order
+}
+
+/// How a value is written that the path decorates. The operator is a style where the parameter
+/// itself has none.
+fn decorated(encoding: Encoding, expression: &Expression<'_>) -> Encoding {
+    let style = match encoding {
+        Encoding::Json => return encoding,
+        Encoding::Plain => Style {
+            kind: StyleKind::Simple,
+            explode: false,
+            reserved: false,
+        },
+        Encoding::Styled(style) => style,
+    };
+    let kind = expression.style();
+    let kind = kind.filter(|_| style.kind == StyleKind::Simple);
+    let reserved = expression.takes_slashes();
+    if encoding == Encoding::Plain && kind.is_none() && !reserved {
+        return encoding;
+    }
+    Encoding::Styled(Style {
+        kind: kind.unwrap_or(style.kind),
+        explode: style.explode || (expression.explodes() && style.kind != StyleKind::TabDelimited),
+        reserved,
+    })
 }
 
 fn report_unused(report: &mut Report<'_>, site: &Site<'_>, parameter: &Parameter) {

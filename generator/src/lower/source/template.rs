@@ -1,13 +1,91 @@
 //! Paths with names in braces, also as RFC 6570 decorates them.
 
-/// The characters that stand before the names of an expression.
-const OPERATORS: [char; 7] = ['.', ';', '?', '&', '/', '#', '+'];
+use crate::ir::StyleKind;
+
+/// The characters that stand before the names of an expression. The last is no operator of RFC 6570:
+/// routers have it before a name that stands for all that is left of a path.
+const OPERATORS: [char; 8] = ['.', ';', '?', '&', '/', '#', '+', '*'];
+
+/// What stands in braces.
+pub(in crate::lower) struct Expression<'p> {
+    /// Its name, with a number where the name stands again.
+    pub(in crate::lower) name: String,
+    /// All that stands between the braces.
+    written: &'p str,
+}
+
+impl Expression<'_> {
+    /// Whether the slashes of a value are slashes of the path: reserved expansion, or what routers
+    /// call greedy, as `{proxy+}` and `{*path}`.
+    pub(in crate::lower) fn takes_slashes(&self) -> bool {
+        self.written.starts_with(['+', '*']) || self.written.ends_with('+')
+    }
+
+    /// Whether each item and each property is written as a value of its own.
+    pub(in crate::lower) fn explodes(&self) -> bool {
+        self.written.ends_with('*')
+    }
+
+    /// The style that an operator stands for.
+    pub(in crate::lower) fn style(&self) -> Option<StyleKind> {
+        match self.written.chars().next()? {
+            '.' => Some(StyleKind::Label),
+            ';' => Some(StyleKind::Matrix),
+            _ => None,
+        }
+    }
+}
+
+/// A piece of a path.
+enum Piece<'p> {
+    Literal(&'p str),
+    Expression(Expression<'p>),
+}
 
 /// The path with plain names in braces, each of them once: a name that stands
 /// there again has a number. A query is made of parameters, and a fragment is
 /// never sent: it tells apart what is called in the same way.
 pub(in crate::lower) fn plain(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
+    let mut plain = String::with_capacity(path.len());
+    for piece in pieces(path) {
+        match piece {
+            Piece::Literal(text) => plain.push_str(text),
+            Piece::Expression(Expression { name, written }) => {
+                // The operator is a slash of the path.
+                if written.starts_with('/') && !plain.ends_with('/') {
+                    plain.push('/');
+                }
+                plain.push('{');
+                plain.push_str(&name);
+                plain.push('}');
+            }
+        }
+    }
+    plain
+}
+
+/// What stands in braces in the [`plain`] path.
+pub(in crate::lower) fn expressions(path: &str) -> Vec<Expression<'_>> {
+    let pieces = pieces(path).into_iter();
+    let expressions = pieces.filter_map(|piece| match piece {
+        Piece::Expression(expression) => Some(expression),
+        Piece::Literal(_) => None,
+    });
+    expressions.collect()
+}
+
+/// The name in the [`plain`] path of a parameter that is called as the path has it in braces,
+/// with or without what says how it is written.
+pub(in crate::lower) fn meant(path: &str, parameter: &str) -> String {
+    let expressions = expressions(path);
+    let by_name = expressions.iter().any(|known| known.name == parameter);
+    let mut written = expressions.into_iter();
+    let written = written.find(|known| !by_name && known.written == parameter.trim());
+    written.map_or_else(|| parameter.to_owned(), |known| known.name)
+}
+
+fn pieces(path: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
     let mut names = Vec::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -15,34 +93,25 @@ pub(in crate::lower) fn plain(path: &str) -> String {
             break;
         };
         let own = own(before);
-        out.push_str(own);
+        pieces.push(Piece::Literal(own));
         if own.len() < before.len() {
-            return out;
+            return pieces;
         }
         if !expression.starts_with(['?', '&']) {
             let name = unique(bare(expression), &names);
-            out.push('{');
-            out.push_str(&name);
-            out.push('}');
-            names.push(name);
+            names.push(name.clone());
+            let written = expression.trim();
+            pieces.push(Piece::Expression(Expression { name, written }));
         }
         rest = behind;
     }
-    out.push_str(own(rest));
-    out
+    pieces.push(Piece::Literal(own(rest)));
+    pieces
 }
 
 /// What of a piece outside of braces is of the path, and of no query and no fragment.
 fn own(piece: &str) -> &str {
     piece.split(['?', '#']).next().unwrap_or_default()
-}
-
-/// The names in braces of the [`plain`] path.
-pub(in crate::lower) fn names(path: &str) -> Vec<String> {
-    let path = plain(path);
-    let parts = path.split('{').skip(1);
-    let names = parts.filter_map(|part| part.split_once('}'));
-    names.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Whether `name` is `first` with the number that it has where it stands again.
@@ -55,7 +124,7 @@ pub(in crate::lower) fn repeats(name: &str, first: &str) -> bool {
 /// The name without what says how it is written, or that routes need not have it.
 fn bare(expression: &str) -> &str {
     let name = expression.trim().trim_start_matches(OPERATORS);
-    let name = name.strip_suffix(['*', '?']).unwrap_or(name);
+    let name = name.strip_suffix(['*', '?', '+']).unwrap_or(name);
     name.split_once(':').map_or(name, |(name, length)| {
         if length.parse::<usize>().is_ok() {
             name
@@ -77,7 +146,13 @@ fn unique(name: &str, names: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{names, plain};
+    use super::{expressions, meant, plain};
+    use crate::ir::StyleKind;
+
+    fn names(path: &str) -> Vec<String> {
+        let expressions = expressions(path).into_iter();
+        expressions.map(|known| known.name).collect()
+    }
 
     #[test]
     fn decorations_are_taken_off() {
@@ -89,6 +164,33 @@ mod tests {
         assert_eq!(plain("/a/{id?}/b"), "/a/{id}/b");
         assert_eq!(plain("/a?b={c}&d={e?}"), "/a");
         assert_eq!(plain("/a#{b}"), "/a");
+        assert_eq!(plain("/{+a}/{b+}/{**c}"), "/{a}/{b}/{c}");
+        assert_eq!(plain("/a{/b}/{/c}"), "/a/{b}/{c}");
+    }
+
+    #[test]
+    fn decorations_say_how_a_value_is_written() {
+        let of = |expression: &str| {
+            let path = format!("/{{{expression}}}");
+            let known = expressions(&path).remove(0);
+            (known.takes_slashes(), known.explodes(), known.style())
+        };
+        for greedy in ["+a", "a+", "*a", "**a"] {
+            assert_eq!(of(greedy), (true, false, None), "{greedy}");
+        }
+        assert_eq!(of("a*"), (false, true, None));
+        assert_eq!(of(".a"), (false, false, Some(StyleKind::Label)));
+        assert_eq!(of(";a*"), (false, true, Some(StyleKind::Matrix)));
+        assert_eq!(of("a"), (false, false, None));
+    }
+
+    #[test]
+    fn a_parameter_is_called_with_decorations_or_without() {
+        for name in ["path", "path*"] {
+            assert_eq!(meant("/a/{path*}", name), "path");
+        }
+        assert_eq!(meant("/a/{path*}", "other"), "other");
+        assert_eq!(meant("/{a}/{+a}", "a"), "a");
     }
 
     #[test]

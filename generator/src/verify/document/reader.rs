@@ -131,16 +131,23 @@ impl<'a> Reader<'a> {
     }
 
     fn parameters(&mut self, path: &str, item: &Site<'a>, operation: &Site<'a>) -> Vec<Parameter> {
-        let names = template::names(path);
+        let expressions = template::expressions(path);
         let mut all: Vec<Parameter> = Vec::new();
         let of_item = self.tree.field(item, "parameters");
         for list in [of_item, operation.child("parameters")] {
             let list = list.map(|list| self.tree.resolved(list));
             for (_, site) in list.iter().flat_map(Site::children) {
                 let site = self.tree.resolved(site);
-                let Some(parameter) = self.parameter(&site) else {
+                let Some(mut parameter) = self.parameter(&site) else {
                     continue;
                 };
+                let mut expressions = expressions.iter();
+                let expression = expressions.find(|one| one.is_of(&parameter.name));
+                if let Some(expression) =
+                    expression.filter(|_| parameter.location == Location::Path)
+                {
+                    parameter.name.clone_from(&expression.name);
+                }
                 all.retain(|other| {
                     other.location != parameter.location || other.name != parameter.name
                 });
@@ -149,17 +156,22 @@ impl<'a> Reader<'a> {
         }
         let has_body = operation.child("requestBody").is_some();
         all.retain(|parameter| match parameter.location {
-            Location::Path => names.contains(&parameter.name),
+            Location::Path => expressions.iter().any(|one| one.name == parameter.name),
             Location::Header => {
                 !(has_body && parameter.name.eq_ignore_ascii_case("content-type")
                     || is_of_the_transport(&parameter.name))
             }
             _ => true,
         });
-        for name in names {
-            let is_known = |one: &Parameter| one.location == Location::Path && one.name == name;
-            if !all.iter().any(is_known) {
-                all.push(undeclared(Location::Path, &name, None));
+        for expression in &expressions {
+            let is_it = |one: &&mut Parameter| {
+                one.location == Location::Path && one.name == expression.name
+            };
+            if all.iter_mut().find(is_it).is_none() {
+                all.push(undeclared(Location::Path, &expression.name, None));
+            }
+            if let Some(Form::Styled(style)) = all.iter_mut().find(is_it).map(|one| &mut one.form) {
+                *style = expression.style(*style);
             }
         }
         for (name, value) in template::fixed_query(path) {
@@ -352,7 +364,8 @@ pub(super) fn style(site: &Site<'_>, location: Location) -> Style {
     Style {
         kind,
         explode: flag(site, "explode").unwrap_or(usual) && kind != StyleKind::TabDelimited,
-        reserved: flag(site, "allowReserved").unwrap_or_default(),
+        // In a path, the path itself says so.
+        reserved: location != Location::Path && flag(site, "allowReserved").unwrap_or_default(),
     }
 }
 

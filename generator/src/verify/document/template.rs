@@ -1,7 +1,10 @@
 //! Paths with names in braces.
 
-/// The characters that RFC 6570 lets stand before the names of an expression.
-const OPERATORS: [char; 7] = ['.', ';', '?', '&', '/', '#', '+'];
+use super::{Style, StyleKind};
+
+/// The characters that stand before the names of an expression: those of RFC 6570, and the star
+/// that routers have before a name which stands for the rest of a path.
+const OPERATORS: [char; 8] = ['.', ';', '?', '&', '/', '#', '+', '*'];
 
 /// A piece of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +12,51 @@ pub(in crate::verify) enum Piece {
     /// What stands there in every call.
     Literal(String),
     /// The value of a parameter.
-    Name(String),
+    Name(Expression),
+}
+
+/// What stands in braces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::verify) struct Expression {
+    /// The name without what says how it is written.
+    pub(in crate::verify) name: String,
+    /// All of it.
+    written: String,
+}
+
+impl Expression {
+    fn new(written: &str) -> Self {
+        let written = written.trim();
+        Self {
+            name: bare(written).to_owned(),
+            written: written.to_owned(),
+        }
+    }
+
+    /// Whether slashes of the value are slashes of the path.
+    pub(in crate::verify) fn takes_slashes(&self) -> bool {
+        self.written.starts_with(['+', '*']) || self.written.ends_with('+')
+    }
+
+    /// Whether a parameter of this name is meant.
+    pub(super) fn is_of(&self, parameter: &str) -> bool {
+        self.name == parameter || self.written == parameter
+    }
+
+    /// The style of the value, if the parameter has this one.
+    pub(super) fn style(&self, own: Style) -> Style {
+        let kind = match (own.kind, self.written.chars().next()) {
+            (StyleKind::Simple, Some('.')) => StyleKind::Label,
+            (StyleKind::Simple, Some(';')) => StyleKind::Matrix,
+            (kind, _) => kind,
+        };
+        let explodes = self.written.ends_with('*') && kind != StyleKind::TabDelimited;
+        Style {
+            kind,
+            explode: own.explode || explodes,
+            reserved: self.takes_slashes(),
+        }
+    }
 }
 
 /// The pieces of a path without its query and its fragment. An expression of a
@@ -24,7 +71,15 @@ pub(in crate::verify) fn pieces(path: &str) -> Vec<Piece> {
             return pieces;
         }
         if !expression.starts_with(['?', '&']) {
-            pieces.push(Piece::Name(bare(expression).to_owned()));
+            let expression = Expression::new(expression);
+            let ends_with_slash = |piece: &Piece| match piece {
+                Piece::Literal(text) => text.ends_with('/'),
+                Piece::Name(_) => false,
+            };
+            if expression.written.starts_with('/') && !pieces.last().is_some_and(ends_with_slash) {
+                push(&mut pieces, "/");
+            }
+            pieces.push(Piece::Name(expression));
         }
         rest = behind;
     }
@@ -33,16 +88,16 @@ pub(in crate::verify) fn pieces(path: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The names in a path, each of them once.
-pub(in crate::verify) fn names(path: &str) -> Vec<String> {
-    let mut names = Vec::new();
+/// What stands in braces in a path, each name once.
+pub(super) fn expressions(path: &str) -> Vec<Expression> {
+    let mut all: Vec<Expression> = Vec::new();
     for piece in pieces(path) {
         match piece {
-            Piece::Name(name) if !names.contains(&name) => names.push(name),
+            Piece::Name(one) if all.iter().all(|known| known.name != one.name) => all.push(one),
             _ => {}
         }
     }
-    names
+    all
 }
 
 /// The names in the query that is written into a path, and their values, which are nothing where
@@ -80,8 +135,8 @@ fn push(pieces: &mut Vec<Piece>, literal: &str) {
 
 /// The name without what says how it is written.
 fn bare(expression: &str) -> &str {
-    let name = expression.trim().trim_start_matches(OPERATORS);
-    let name = name.strip_suffix(['*', '?']).unwrap_or(name);
+    let name = expression.trim_start_matches(OPERATORS);
+    let name = name.strip_suffix(['*', '?', '+']).unwrap_or(name);
     match name.split_once(':') {
         Some((short, length)) if length.parse::<usize>().is_ok() => short,
         _ => name,
@@ -95,20 +150,26 @@ mod tests {
     #[test]
     fn a_path_is_literals_and_names() {
         let literal = |text: &str| Piece::Literal(text.to_owned());
-        let name = |text: &str| Piece::Name(text.to_owned());
+        let name = |written: &str| Piece::Name(Expression::new(written));
+        let names = |path: &str| {
+            let all = expressions(path).into_iter();
+            all.map(|one| one.name).collect::<Vec<_>>()
+        };
         assert_eq!(
             pieces("/a/{id}.{kind*}/b{?c}#d"),
             [
                 literal("/a/"),
                 name("id"),
                 literal("."),
-                name("kind"),
+                name("kind*"),
                 literal("/b")
             ]
         );
         assert_eq!(pieces("/a?b={c}"), [literal("/a")]);
         assert_eq!(names("/{a}/{b}/{a}"), ["a", "b"]);
         assert_eq!(names("/{a?}/b"), ["a"]);
+        assert_eq!(names("/{+a}/{b+}/{*c}{/d}"), ["a", "b", "c", "d"]);
+        assert_eq!(pieces("/a{/b}"), [literal("/a"), literal("/"), name("/b")]);
         let fixed = fixed_query("/{a}?b=1&c=#d");
         assert_eq!(fixed, [("b", Some("1")), ("c", Some(""))]);
         let given = fixed_query("/{a?}{?d}?b={c}&e=1{&f}");

@@ -155,13 +155,18 @@ impl<'j> Request<'j> {
         for piece in template::pieces(&self.case.path) {
             match piece {
                 Piece::Literal(text) => tokens.push(Token::Literal(text)),
-                Piece::Name(name) => {
+                Piece::Name(expression) => {
+                    let name = &expression.name;
                     let is_it =
-                        |one: &&Parameter| one.location == Location::Path && one.name == name;
+                        |one: &&Parameter| one.location == Location::Path && one.name == *name;
                     let parameter = self.operation.parameters.iter().find(is_it);
-                    let value = self.case.inputs.parameter(Location::Path, &name);
+                    let value = self.case.inputs.parameter(Location::Path, name);
                     if let (Some(parameter), Some(value)) = (parameter, value) {
-                        tokens.extend(segment(&parameter.form, &name, value));
+                        let value = segment(&parameter.form, name, value).into_iter();
+                        tokens.extend(value.map(|token| match token {
+                            Token::Text(text) if expression.takes_slashes() => Token::Open(text),
+                            other => other,
+                        }));
                     }
                 }
             }

@@ -29,7 +29,10 @@ fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
     };
     let mut tokens = Vec::new();
     push(&mut tokens, lead);
-    for (index, (key, value)) in entries(value).into_iter().enumerate() {
+    let entries = entries(value);
+    // Where all values stand behind one name, that is followed by something.
+    let is_one = entries.len() == 1 || style.explode;
+    for (index, (key, value)) in entries.into_iter().enumerate() {
         if index > 0 {
             push(&mut tokens, between);
         }
@@ -38,7 +41,8 @@ fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
             None => index == 0 || style.explode,
         };
         let name = Some(name).filter(|_| is_named && style.kind == StyleKind::Matrix);
-        segment_entry(&mut tokens, style, name, key, value);
+        let stands_alone = is_one && style.kind == StyleKind::Matrix && value == "";
+        segment_entry(&mut tokens, style, [name, key], stands_alone, value);
     }
     tokens
 }
@@ -57,16 +61,15 @@ fn entries(value: &Value) -> Vec<(Option<&str>, &Value)> {
     }
 }
 
-/// An item or a member, behind the name of the parameter where that is given.
+/// An item or a member, behind the name of the parameter where that is given. `stands_alone` says that
+/// nothing follows the name, so that no `=` does.
 fn segment_entry(
     tokens: &mut Vec<Token>,
     style: Style,
-    name: Option<&str>,
-    key: Option<&str>,
+    [name, key]: [Option<&str>; 2],
+    stands_alone: bool,
     value: &Value,
 ) {
-    // In this style a name without a value stands alone.
-    let stands_alone = style.kind == StyleKind::Matrix && value == "";
     if let Some(name) = name {
         tokens.push(Token::Text(name.to_owned()));
         if key.is_some() || !stands_alone {

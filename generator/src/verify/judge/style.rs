@@ -344,6 +344,9 @@ mod tests {
         ] {
             assert_eq!(written(&style(kind, false), &empty), expected);
         }
+        let matrix = |value: &Value| written(&style(StyleKind::Matrix, false), value);
+        assert_eq!(matrix(&json!(["", "b"])), ";color=,b");
+        assert_eq!(matrix(&json!([""])), ";color");
     }
 
     #[test]

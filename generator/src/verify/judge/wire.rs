@@ -17,6 +17,8 @@ pub(super) enum Token {
     Literal(String),
     /// A text, escaped as its place demands.
     Text(String),
+    /// A text in a path, in which reserved characters stay and slashes are the path's.
+    Open(String),
     /// A number, as ECMAScript and RFC 8785 spell it.
     Number(Number),
     /// Up to the next piece, the JSON of this value, escaped.
@@ -28,6 +30,8 @@ pub(super) enum Token {
 pub(super) enum Rule {
     /// In a path.
     Path,
+    /// In a path, where the document allows reserved characters.
+    Open,
     /// In a query.
     Query,
     /// In a query, where the document allows reserved characters.
@@ -45,6 +49,7 @@ impl Rule {
         let is_unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         let others: &[u8] = match self {
             Self::Path => b"!$'()*:@&+",
+            Self::Open => b"!$'()*:@&+/,;=",
             Self::Query | Self::Form => b"!$'()*:@/?",
             Self::Reserved => b"!$'()*:@/?,;=+",
             Self::Cookie => b"!$'()*:@/?&+",
@@ -55,7 +60,11 @@ impl Rule {
 
     /// What the document wants to be as it is, and can be there without harm.
     fn demands(self, byte: u8) -> bool {
-        self == Self::Reserved && b"/:?@!,".contains(&byte)
+        match self {
+            Self::Reserved => b"/:?@!,".contains(&byte),
+            Self::Open => b"/:@!,".contains(&byte),
+            _ => false,
+        }
     }
 
     fn escapes(self) -> bool {
@@ -80,6 +89,7 @@ pub(super) fn text(tokens: &[Token], rule: Rule) -> String {
     let pieces = tokens.iter().map(|token| match token {
         Token::Exact(text) | Token::Literal(text) => text.clone(),
         Token::Text(text) => escaped(text, rule),
+        Token::Open(text) => escaped(text, Rule::Open),
         Token::Number(number) => escaped(&spelled(number), rule),
         Token::Json(value) => escaped(&value.to_string(), rule),
     });
@@ -121,6 +131,7 @@ fn after<'r>(
         ),
         Token::Text(text) => value(rest, text, |byte| rule.allows(byte), rule)
             .or_else(|problem| respelled(rest, text, next, rule).ok_or(problem)),
+        Token::Open(text) => value(rest, text, |byte| Rule::Open.allows(byte), Rule::Open),
         Token::Number(number) => value(rest, &spelled(number), |byte| rule.allows(byte), rule),
         Token::Json(expected) => json(rest, expected, next, rule),
     }
@@ -301,6 +312,8 @@ mod tests {
         assert_eq!(said("a+b", "a b", Rule::Form), None);
         assert!(said("a%2Fb", "a/b", Rule::Reserved).is_some());
         assert_eq!(said("a/b%26", "a/b&", Rule::Reserved), None);
+        assert!(said("a%2Fb", "a/b", Rule::Open).is_some());
+        assert_eq!(said("a/b%3F", "a/b?", Rule::Open), None);
         assert!(said("a%26", "a&", Rule::Plain).is_some());
         assert!(said("ab", "a", Rule::Query).is_some());
         assert!(said("a", "ab", Rule::Query).is_some());

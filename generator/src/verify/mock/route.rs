@@ -1,5 +1,7 @@
 //! Which operation a request is of.
 
+use std::cmp::Reverse;
+
 use crate::verify::document::template::{Piece, pieces};
 use crate::verify::document::{Document, Operation};
 use crate::verify::judge::wire::decoded;
@@ -8,6 +10,8 @@ use crate::verify::judge::wire::decoded;
 pub(super) struct Route<'d> {
     pub(super) operation: &'d Operation,
     pub(super) values: Vec<(String, String)>,
+    /// How little of the path is written in the document.
+    vagueness: (usize, usize, Reverse<usize>),
 }
 
 /// What a path leads to.
@@ -20,15 +24,20 @@ pub(super) enum Found<'d> {
     Nothing,
 }
 
-/// What a request leads to. Of several paths that suit, the one with the fewest names in it is meant.
+/// What a request leads to. Of several paths that suit, the one with the fewest names in it is meant,
+/// and rather none of which a name takes slashes.
 pub(super) fn find<'d>(document: &'d Document, method: &str, path: &str) -> Found<'d> {
     let suiting = document.operations.iter().filter_map(|operation| {
         let pieces = pieces(&operation.path);
         let values = matched(&pieces, path)?;
-        Some(Route { operation, values })
+        Some(Route {
+            operation,
+            values,
+            vagueness: vagueness(&pieces),
+        })
     });
     let mut suiting: Vec<Route<'d>> = suiting.collect();
-    suiting.sort_by_key(|route| route.values.len());
+    suiting.sort_by_key(|route| route.vagueness);
     let of_method = suiting.iter().position(|route| {
         let own = route.operation.method.as_str();
         own == method
@@ -43,13 +52,29 @@ pub(super) fn find<'d>(document: &'d Document, method: &str, path: &str) -> Foun
     }
 }
 
+/// How many names of a path take slashes, how many there are, and how much else is.
+fn vagueness(pieces: &[Piece]) -> (usize, usize, Reverse<usize>) {
+    let (mut open, mut names, mut literal) = (0, 0, 0);
+    for piece in pieces {
+        match piece {
+            Piece::Literal(text) => literal += text.len(),
+            Piece::Name(expression) => {
+                names += 1;
+                open += usize::from(expression.takes_slashes());
+            }
+        }
+    }
+    (open, names, Reverse(literal))
+}
+
 /// The values of the names in a path, where it is as the pieces say.
 fn matched(pieces: &[Piece], path: &str) -> Option<Vec<(String, String)>> {
     match pieces.split_first() {
         None => path.is_empty().then(Vec::new),
         Some((Piece::Literal(text), rest)) => matched(rest, path.strip_prefix(text.as_str())?),
-        Some((Piece::Name(name), rest)) => {
-            let end = path.find('/').unwrap_or(path.len());
+        Some((Piece::Name(expression), rest)) => {
+            let end = path.find('/').filter(|_| !expression.takes_slashes());
+            let end = end.unwrap_or(path.len());
             // As much as can be is the value's own.
             let ends = path[..end]
                 .char_indices()
@@ -59,7 +84,7 @@ fn matched(pieces: &[Piece], path: &str) -> Option<Vec<(String, String)>> {
                 let (value, behind) = path.split_at(end);
                 let mut values = matched(rest, behind)?;
                 let value = String::from_utf8_lossy(&decoded(value.as_bytes())).into_owned();
-                values.insert(0, (name.clone(), value));
+                values.insert(0, (expression.name.clone(), value));
                 Some(values)
             })
         }
@@ -80,5 +105,6 @@ mod tests {
         assert_eq!(of("/a/{b}", "/a/"), None);
         assert_eq!(of("/a/{b}", "/a/b/c"), None);
         assert_eq!(of("/a", "/a"), Some(Vec::new()));
+        assert_eq!(of("/{+b}:c", "/x/y:c"), Some(vec![pair("b", "x/y")]));
     }
 }

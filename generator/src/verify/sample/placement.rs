@@ -107,7 +107,9 @@ impl Placement {
             return true;
         };
         let is_path = self.location == Some(Location::Path);
-        let leads_elsewhere = text.is_empty() || text == "." || text == "..";
+        // A slash is escaped unless the path says otherwise.
+        let is_dots = |part: &str| matches!(part, "." | "..");
+        let leads_elsewhere = text.is_empty() || text.split('/').any(is_dots);
         let is_trimmed = self.location != Some(Location::Header) || text.trim() == text;
         !(is_path && leads_elsewhere)
             && is_trimmed

@@ -368,3 +368,23 @@ fn text_is_sent_as_it_is() {
         "the media type is",
     );
 }
+
+#[test]
+fn slashes_are_those_of_the_path_where_it_says_so() {
+    for (path, name) in [
+        ("{+name}", "name"),
+        ("{name+}", "name+"),
+        ("{*name}", "name"),
+    ] {
+        let document = document(&format!(
+            "{{openapi: 3.0.3, paths: {{'/v1/{path}': {{get: {{parameters: [{{in: path, name: '{name}', \
+             required: true, schema: {{type: string}}}}], responses: {{'204': {{}}}}}}}}}}}}"
+        ));
+        let given = [(Location::Path, "name", json!("a/b:c?"))];
+        let case = case(&document, &given, None);
+        let sent = |path: &str| request(&format!("GET /v1/{path}"), &[], "");
+        right(&document, &case, &sent("a/b:c%3F"));
+        wrong(&document, &case, &sent("a%2Fb:c%3F"), "is escaped");
+        wrong(&document, &case, &sent("a/b:c?"), "the path");
+    }
+}
