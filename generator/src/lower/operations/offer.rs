@@ -97,13 +97,20 @@ fn offer<'a>(
         Some(Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Literals { .. })
     );
     let is_file = matches!(shape, Some(Shape::Text(Some("binary"))));
-    // What any media type may be, and has parts, is JSON if the client has a say.
-    let holds_json = matches!(essence(name).as_str(), "*/*" | "application/*");
+    // What any media type may be, and is no text, is JSON if the client has a say.
+    let essence = essence(name);
+    let holds_json = matches!(essence.as_str(), "*/*" | "application/*");
+    let is_json = match &shape {
+        Some(Shape::Text(format)) => format.is_some_and(is_value),
+        _ => structured || scalar,
+    };
+    let is_plain = matches!(&shape, Some(Shape::Text(format)) if !format.is_some_and(is_bytes));
     Offer {
         name,
         content,
         media: match kind(name) {
-            _ if structured && holds_json => Media::JsonAs,
+            _ if is_json && holds_json => Media::JsonAs,
+            _ if is_plain && essence == "*/*" => Media::Text,
             Media::Text if is_file => Media::Bytes,
             // Who says that the whole is one text has nothing to say of its items.
             Media::Sequence if is_text(source, content, &at.child(name)) => Media::Text,
@@ -112,6 +119,16 @@ fn offer<'a>(
         structured,
         scalar,
     }
+}
+
+/// Whether a text of the format is a value of a type of its own, which servers write as JSON.
+fn is_value(format: &str) -> bool {
+    matches!(format, "date-time" | "date" | "uuid")
+}
+
+/// Whether a text of the format is bytes, be they written as a text.
+fn is_bytes(format: &str) -> bool {
+    matches!(format, "binary" | "byte" | "base64" | "base64url")
 }
 
 /// Whether what is said of a body is that it is a text, and nothing of its items.

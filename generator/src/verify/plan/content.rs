@@ -74,8 +74,8 @@ pub(in crate::verify) fn kind_among(
             MediaKind::Json
         }
         // What has parts is no mere row of bytes, of which a range says nothing.
-        MediaKind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => {
-            MediaKind::Json
+        MediaKind::Bytes if media::is_any(&media.name) => {
+            in_range(schemas, schema, &media::essence(&media.name))
         }
         kind => kind,
     }
@@ -98,7 +98,46 @@ pub(super) fn offered<'m>(schemas: &Schemas, content: &'m [Media]) -> Vec<&'m Me
 pub(super) fn sent_as(kind: MediaKind, name: &str) -> String {
     match kind {
         MediaKind::Json if media::is_any(name) => "application/json".to_owned(),
+        MediaKind::Text if media::essence(name) == "*/*" => "text/plain".to_owned(),
         _ => media::concrete(name),
+    }
+}
+
+/// What a body is that may be of any media type: a plain text, or JSON unless it stands for bytes.
+fn in_range(schemas: &Schemas, schema: SchemaId, range: &str) -> MediaKind {
+    let all = parts(schemas, schemas.get(schema), 0);
+    let has = |words: &[&str]| {
+        let is_one = |one: &Value| one.as_str().is_some_and(|one| words.contains(&one));
+        let is_it = |said: &Value| match said {
+            Value::Array(several) => several.iter().any(is_one),
+            one => is_one(one),
+        };
+        let said = |part: &&Value, key: &str| part.get(key).is_some_and(is_it);
+        all.iter()
+            .any(|part| said(part, "type") || said(part, "format"))
+    };
+    let is_listed = all
+        .iter()
+        .any(|part| part.get("enum").or(part.get("const")).is_some());
+    let is_value = has(&[
+        "integer",
+        "number",
+        "boolean",
+        "object",
+        "array",
+        "date-time",
+        "date",
+        "uuid",
+    ]);
+    let is_encoded = all.iter().any(|part| part.get("contentEncoding").is_some());
+    if has_parts(schemas, schema) || is_value || is_listed {
+        MediaKind::Json
+    } else if is_encoded || has(&["binary", "byte", "base64", "base64url"]) {
+        MediaKind::Bytes
+    } else if is_text(schemas, schema) && range == "*/*" {
+        MediaKind::Text
+    } else {
+        MediaKind::Bytes
     }
 }
 
@@ -114,6 +153,10 @@ fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
 
 /// Whether a schema speaks of a text, and of nothing that has parts.
 fn is_text(schemas: &Schemas, schema: SchemaId) -> bool {
+    let is_string = |ty: &Value| match ty {
+        Value::Array(all) => all.iter().all(|one| one == "string" || one == "null"),
+        one => one == "string",
+    };
     let mut all = parts(schemas, schemas.get(schema), 0).into_iter();
-    all.any(|part| part.get("type").is_some_and(|ty| ty == "string")) && !has_parts(schemas, schema)
+    all.any(|part| part.get("type").is_some_and(is_string)) && !has_parts(schemas, schema)
 }
