@@ -3,7 +3,9 @@
 use super::offer::Offer;
 use crate::ir::{Choice, ChoiceVariant, Docs, EventData, EventTypes, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::shape::envelope::{Content, EventKind, content, event_kinds, mixes_content};
+use crate::lower::shape::envelope::{
+    Content, EventKind, content, event_kinds, event_kinds_alone, mixes_content,
+};
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -42,7 +44,8 @@ pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> O
     let is_told = all.iter().all(|one| one.kinds.is_some());
     if all.len() > 1 && is_told && kinds().any(|kind| !kind.names.is_empty()) {
         let kinds = kinds().cloned().collect();
-        return Some(of_several(context, kinds, &streams.first()?.spot));
+        let at = all.first()?.schema.as_ref()?.at.clone();
+        return Some(of_several(context, kinds, at, &streams.first()?.spot));
     }
     let mut all = all.into_iter();
     let mut known = all.next()?.data(context);
@@ -60,8 +63,8 @@ fn item(stream: &Stream<'_>) -> Option<String> {
 }
 
 /// What describes the events of a stream: `itemSchema`, each as an object of its fields, or `schema`,
-/// which is taken for that of the data. Where that is a list, since the whole is one to whoever wrote
-/// the document, its items are the data.
+/// which is taken for that of the data, unless it has the fields of an event and no others. Where that
+/// is a list, since the whole is one to whoever wrote the document, its items are the data.
 struct Described<'b> {
     schema: Option<Subschema<'b>>,
     /// Where that stands in the end.
@@ -93,10 +96,10 @@ impl<'b> Described<'b> {
         let resolved = schema.as_ref().and_then(|schema| schema.resolve(source));
         Self {
             place: resolved.map(|(_, at)| source.origin(&at)),
-            kinds: schema
-                .as_ref()
-                .filter(|_| item.is_some())
-                .and_then(|schema| event_kinds(source, schema)),
+            kinds: schema.as_ref().and_then(|schema| match item {
+                Some(_) => event_kinds(source, schema),
+                None => event_kinds_alone(source, schema),
+            }),
             schema,
             spot,
         }
@@ -191,9 +194,8 @@ fn of_kinds(
         return EventData::Named(Type::Model(id));
     }
     // What the document has a name for is called so, and what stands in an answer like that.
-    let name = (!context.source.is_hoisted(&at))
-        .then(|| at.last())
-        .flatten();
+    let is_named = at.path().starts_with("/components/") && !context.source.is_hoisted(&at);
+    let name = at.last().filter(|_| is_named);
     let (file, hint) = match (name, spot.home) {
         (Some(name), _) => (None, name),
         (None, Home::Calls(tag)) if schema.at.path().starts_with("/paths/") => {
@@ -206,6 +208,7 @@ fn of_kinds(
         file,
         docs: Some(docs::schema(described).0),
         origin,
+        described: schema.at.clone(),
     };
     let id = choice(context, new, Some(key), kinds, spot);
     EventData::Named(Type::Model(id))
@@ -215,6 +218,7 @@ fn of_kinds(
 fn of_several(
     context: &mut Context<'_, '_>,
     kinds: Vec<EventKind<'_>>,
+    described: Pointer,
     spot: &Spot<'_>,
 ) -> EventData {
     let file = match spot.home {
@@ -228,6 +232,7 @@ fn of_several(
         file,
         docs: None,
         origin: context.source.origin(&spot.at),
+        described,
     };
     EventData::Named(Type::Model(choice(context, new, None, kinds, spot)))
 }
@@ -238,6 +243,8 @@ struct New {
     file: Option<ModelId>,
     docs: Option<String>,
     origin: Pointer,
+    /// Where the first of these events is described.
+    described: Pointer,
 }
 
 /// Makes the choice of what events of these kinds hold, which others find by `key`.
@@ -268,7 +275,7 @@ fn choice(
         home: Home::With(new.file.unwrap_or(id)),
         ..spot.clone()
     };
-    let variants = variants(context, kinds, &spot);
+    let variants = variants(context, kinds, &new.described, &spot);
     context.drafts.draft_mut(id).kind = ModelKind::Choice(Choice { variants });
     id
 }
@@ -284,6 +291,7 @@ struct Told {
 fn variants(
     context: &mut Context<'_, '_>,
     kinds: Vec<EventKind<'_>>,
+    described: &Pointer,
     spot: &Spot<'_>,
 ) -> Vec<ChoiceVariant> {
     let mut told: Vec<Told> = Vec::new();
@@ -298,7 +306,7 @@ fn variants(
                 Claim::new(name.as_str()),
                 vec![name.clone()],
                 &data,
-                spot,
+                described,
             );
         }
         if kind.names.is_empty() {
@@ -309,7 +317,7 @@ fn variants(
                 claim.or("other"),
                 Vec::new(),
                 &data,
-                spot,
+                described,
             );
         }
     }
@@ -355,7 +363,7 @@ fn add(
     claim: Claim,
     names: Vec<String>,
     data: &EventData,
-    spot: &Spot<'_>,
+    described: &Pointer,
 ) {
     let Some(known) = told.iter_mut().find(|known| known.names == names) else {
         let data = data.clone();
@@ -379,5 +387,5 @@ fn add(
         format!("{which} one of several things, which nothing tells apart, so it is {becomes}");
     context
         .report
-        .unrepresented("untold-events", &spot.at.child("itemSchema"), message);
+        .unrepresented("untold-events", described, message);
 }

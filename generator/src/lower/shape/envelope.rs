@@ -1,6 +1,9 @@
-//! Events as `itemSchema` describes them: objects of an event's fields, told apart by its type.
+//! Events as `itemSchema` describes them, and many a `schema`: objects of an event's fields, told apart
+//! by its type.
 
 use std::collections::HashSet;
+
+use indexmap::IndexMap;
 
 use super::UnionShape;
 use super::declared::default;
@@ -17,6 +20,9 @@ use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::pointer::Pointer;
 use crate::vocabulary::CONTENT;
+
+/// The properties of a branch.
+type Fields<'b> = IndexMap<&'b str, Subschema<'b>>;
 
 /// The field of an event that says its type.
 const EVENT: &str = "event";
@@ -54,6 +60,32 @@ pub(in crate::lower) fn event_kinds<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
 ) -> Option<Vec<EventKind<'b>>> {
+    kinds(source, schema, |all| {
+        let has_data = all.iter().any(|fields| fields.contains_key(DATA));
+        let mut keys = all.iter().flat_map(IndexMap::keys).peekable();
+        keys.peek().is_some() && (has_data || keys.all(|key| FIELDS.contains(key)))
+    })
+}
+
+/// The same of what may describe the data as well: that has all of the fields of an event that it has
+/// names for, and no others.
+pub(in crate::lower) fn event_kinds_alone<'b>(
+    source: &Source<'b>,
+    schema: &Subschema<'b>,
+) -> Option<Vec<EventKind<'b>>> {
+    kinds(source, schema, |all| {
+        let has_data = all.iter().any(|fields| fields.contains_key(DATA));
+        let mut keys = all.iter().flat_map(IndexMap::keys);
+        has_data && keys.all(|key| FIELDS.contains(key))
+    })
+}
+
+/// The kinds of events that a schema describes, if it does by what its branches have.
+fn kinds<'b>(
+    source: &Source<'b>,
+    schema: &Subschema<'b>,
+    is_event: impl Fn(&[Fields<'b>]) -> bool,
+) -> Option<Vec<EventKind<'b>>> {
     let mut found = Vec::new();
     collect(
         source,
@@ -63,12 +95,7 @@ pub(in crate::lower) fn event_kinds<'b>(
         &mut found,
     );
     let all: Vec<_> = found.iter().map(|one| properties(&one.members)).collect();
-    let has_data = all.iter().any(|fields| fields.contains_key(DATA));
-    let mut keys = all.iter().flat_map(|fields| fields.keys());
-    let is_event = all.iter().any(|fields| !fields.is_empty())
-        && keys.clone().count() > 0
-        && (has_data || keys.all(|key| FIELDS.contains(key)));
-    if !is_event {
+    if !is_event(&all) {
         return None;
     }
     let kinds = found.into_iter().zip(all).filter_map(|(branch, fields)| {

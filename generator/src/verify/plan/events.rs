@@ -50,6 +50,7 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
     let item = schema.filter(|_| !is_item);
     let item = item.and_then(|schema| item_of(maker.schemas, schema));
     let schema = item.or(schema);
+    let is_event = !is_item && schema.is_some_and(|schema| is_event(maker.schemas, schema));
     // How many choices there are is known as they are met.
     let is_new = move |index: &usize| *index < maker.sampler.widest().max(2);
     (0..ANSWERS).take_while(is_new).filter_map(move |index| {
@@ -66,7 +67,8 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
                 placement: &Placement::BODY,
             },
         };
-        of_event.sample(is_item).filter(|sample| !sample.is_end())
+        let sample = of_event.sample(is_item || is_event);
+        sample.filter(|sample| !sample.is_end())
     })
 }
 
@@ -75,6 +77,16 @@ fn item_of(schemas: &Schemas, schema: SchemaId) -> Option<SchemaId> {
     let all = parts(schemas, schemas.get(schema), 0).into_iter();
     let mut items = all.filter_map(|part| part.get("items")?.get("$ref")?.as_str());
     items.find_map(|reference| schemas.id(reference))
+}
+
+/// Whether a schema has the fields of an event, and no others, so that it is none of the data.
+fn is_event(schemas: &Schemas, schema: SchemaId) -> bool {
+    const FIELDS: [&str; 4] = ["event", "data", "id", "retry"];
+    let all = parts(schemas, schemas.get(schema), 0).into_iter();
+    let fields = all.filter_map(|part| part.get("properties")?.as_object());
+    let fields: Vec<&String> = fields.flat_map(|fields| fields.keys()).collect();
+    let is_field = |name: &&String| FIELDS.contains(&name.as_str());
+    fields.iter().any(|name| *name == "data") && fields.iter().all(is_field)
 }
 
 /// What describes an event.
@@ -86,8 +98,9 @@ struct Described<'m> {
 }
 
 impl<'m> Described<'m> {
-    fn sample(self, is_item: bool) -> Option<Sample> {
-        if is_item && self.has(DATA) {
+    /// An event; a schema of `event`s describes all fields of theirs where it has the data.
+    fn sample(self, of_events: bool) -> Option<Sample> {
+        if of_events && self.has(DATA) {
             return self.whole();
         }
         let schemas = self.maker.schemas;
