@@ -92,6 +92,10 @@ pub const MS_LONG_RUNNING_OPTIONS: &str = "x-ms-long-running-operation-options";
 pub const MS_PAGEABLE: &str = "x-ms-pageable";
 /// On the document: the address of the server is made of parameters.
 pub const MS_HOST: &str = "x-ms-parameterized-host";
+/// On a schema without a type: it is an integer or a text.
+pub const INT_OR_STRING: &str = "x-kubernetes-int-or-string";
+/// On a header: it stands for all headers whose names begin so.
+pub const MS_HEADER_PREFIX: &str = "x-ms-header-collection-prefix";
 /// On the document: operations whose paths are the same but for their queries.
 pub const MS_PATHS: &str = "x-ms-paths";
 /// On a parameter: its values are not percent-encoded.

@@ -3,9 +3,10 @@
 //! The table of `docs/others-extensions.md` has the same rows, which a test holds.
 
 use super::{
-    DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
-    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_HOST, MS_LONG_RUNNING, MS_LONG_RUNNING_OPTIONS,
-    MS_PAGEABLE, MS_PATHS, MS_SKIP_ENCODING, NSWAG_ENUM_NAMES, NULLABLE, SPEAKEASY_PAGINATION,
+    DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION, INT_OR_STRING,
+    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_HEADER_PREFIX, MS_HOST, MS_LONG_RUNNING,
+    MS_LONG_RUNNING_OPTIONS, MS_PAGEABLE, MS_PATHS, MS_SKIP_ENCODING, NSWAG_ENUM_NAMES, NULLABLE,
+    SPEAKEASY_PAGINATION,
 };
 
 /// An extension of others that is known.
@@ -39,6 +40,7 @@ others! {
     ENUM_DESCRIPTIONS, "schema" => "the docs of variants, in the order of the values"
     EXTENSIBLE_ENUM, "schema" => "`false`: no other value is ever to be expected; a list is that of the known values"
     MS_DISCRIMINATOR_VALUE, "schema" => "the value of the discriminator that stands for this schema"
+    INT_OR_STRING, "schema" => "`true` without a type: an integer or a text, as `type: string` with `format: int-or-string`"
     NULLABLE, "schema" => "`true`: null is among the values, as `nullable` says it in OpenAPI 3.0"
     DEPRECATED, "operation, parameter, schema" => "`true`: as `deprecated`"
     "x-amazon-apigateway-*", "anywhere" => "nothing: how a gateway is built"
@@ -49,6 +51,7 @@ others! {
     "x-fern-*", "anywhere" => "nothing: names and layouts of another generator"
     MS_PATHS, "document" => "told: operations whose paths are the same but for their queries are left out"
     MS_HOST, "document" => "told: the address of the server is not made of parameters"
+    MS_HEADER_PREFIX, "parameter, header" => "told: one header of the name that is given is sent and read, and none whose names only begin so"
     MS_SKIP_ENCODING, "parameter" => "`true` is told: values are percent-encoded in any case"
     "x-ms-*", "anywhere" => "nothing: names and layouts of other generators, and docs"
     "x-codegen-*", "anywhere" => "nothing: names of other generators"

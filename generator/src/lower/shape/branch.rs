@@ -85,7 +85,7 @@ fn component(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
 pub(super) fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
     let hint = match shape {
         Shape::Boolean => "boolean",
-        Shape::Integer(Some(format)) if format.starts_with('u') => "unsigned integer",
+        Shape::Integer(Some(format)) if is_unsigned(format) => "unsigned integer",
         Shape::Integer(_) => "integer",
         Shape::Number(_) => "number",
         Shape::Text(Some("date-time")) => "date time",
@@ -97,6 +97,12 @@ pub(super) fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
         _ => return None,
     };
     Some(hint)
+}
+
+/// Whether a format is one of whole numbers that are never negative, whatever their size.
+fn is_unsigned(format: &str) -> bool {
+    let size = format.strip_prefix("uint").or(format.strip_prefix('u'));
+    size.is_some_and(|size| size.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// What the branches of a union are called, each by itself.

@@ -212,7 +212,8 @@ fn form(
     base: Option<ReferenceOr<Schema>>,
     extensions: &mut IndexMap<String, Value>,
 ) -> (AnySchema, bool) {
-    let types = types::types(context, object, at);
+    let mut types = types::types(context, object, at);
+    types::or_integer(object, &mut types);
     let mut values = enums::values(context, object, at, &types);
     let any_of = branches(context, object, at, "anyOf");
     let one_of = branches(context, object, at, "oneOf");

@@ -10,6 +10,9 @@ use crate::normalize::object::Object;
 use crate::read::Node;
 use crate::vocabulary;
 
+/// The format of what is an integer or a text.
+const INT_OR_STRING: &str = "int-or-string";
+
 const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 /// Formats that numbers have; every other one is a string's.
@@ -54,6 +57,22 @@ pub(in crate::normalize) fn types(
         Some(other) => _ = context.wrong_type::<()>(&at, "a string", other),
     }
     types
+}
+
+/// A text can be an integer where Kubernetes says so: by the format of a string, or by an extension
+/// where nothing else says what a value is.
+pub(in crate::normalize) fn or_integer(object: &mut Object<'_>, types: &mut Types) {
+    let by_format = object.node("format").and_then(Node::as_str) == Some(INT_OR_STRING);
+    let by_extension = object.node(vocabulary::INT_OR_STRING) == Some(&Node::Bool(true));
+    let says_more = ["anyOf", "oneOf", "allOf", "enum", "const"];
+    if says_more.iter().any(|key| object.node(key).is_some()) {
+        return;
+    }
+    match types.names.as_slice() {
+        ["string"] if by_format => types.names.push("integer"),
+        [] if by_extension => types.names = vec!["integer", "string"],
+        _ => {}
+    }
 }
 
 fn add(context: &Context<'_>, at: &At<'_>, types: &mut Types, name: &str) {

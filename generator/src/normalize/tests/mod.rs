@@ -4,6 +4,7 @@ mod circles;
 mod documents;
 mod forms;
 mod items;
+mod kubernetes;
 mod media_types;
 mod references;
 mod resources;

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::read::Node;
+use crate::read::{self, Node};
+use crate::vocabulary::INT_OR_STRING;
 
 const TYPES: [&str; 7] = [
     "array", "boolean", "integer", "null", "number", "object", "string",
@@ -65,6 +66,19 @@ pub(in crate::verify) fn meant_type(schema: &mut Map<String, Value>, nullable: O
             _ => json!("object"),
         };
         schema.insert("type".to_owned(), ty);
+    }
+}
+
+/// Lets a text be an integer where Kubernetes says that it can be.
+pub(in crate::verify) fn or_integer(schema: &mut Map<String, Value>, map: &read::Map) {
+    const SAYS_MORE: [&str; 6] = ["$ref", "anyOf", "oneOf", "allOf", "enum", "const"];
+    let by_format = schema.get("format") == Some(&"int-or-string".into());
+    let by_extension = map.get(INT_OR_STRING) == Some(&Node::Bool(true));
+    let is_text = schema.get("type") == Some(&"string".into());
+    let is_open = by_extension && !schema.contains_key("type");
+    let says_more = SAYS_MORE.iter().any(|key| schema.contains_key(*key));
+    if !says_more && (is_open || by_format && is_text) {
+        schema.insert("type".to_owned(), json!(["string", "integer"]));
     }
 }
 

@@ -8,7 +8,7 @@ use super::Direction;
 use super::anchors::{self, Anchors};
 use super::branches::Branch;
 use super::derived::Derived;
-use super::keywords::{is_null_alone, meant_type, old_bounds, plain, required, value};
+use super::keywords::{is_null_alone, meant_type, old_bounds, or_integer, plain, required, value};
 use super::told::Told;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -187,6 +187,7 @@ impl<'a> Standard<'a> {
             }
         }
         old_bounds(&mut schema);
+        or_integer(&mut schema, map);
         self.old_null(map.get("nullable"), &mut schema);
         self.null_alone(&mut schema);
         if !is_derived {
@@ -361,8 +362,10 @@ impl<'a> Standard<'a> {
         if !self.is_old || nullable != Some(&Node::Bool(true)) {
             return;
         }
-        if let Some(word @ Value::String(_)) = schema.get_mut("type") {
-            *word = json!([word, "null"]);
+        match schema.get_mut("type") {
+            Some(Value::Array(words)) => words.push("null".into()),
+            Some(word @ Value::String(_)) => *word = json!([word, "null"]),
+            _ => {}
         }
     }
 
