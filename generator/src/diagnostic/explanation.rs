@@ -77,6 +77,7 @@ table! {
     "endless-union" [Unrepresented] "a union is one of its own members"
     "enum-value" [Warning] "a value of an enum is of another type than the enum"
     "field-media-type" [Unrepresented] "a field of a form has a media type that forms cannot write"
+    "file-as-text" [Unrepresented] "a file is sent as a text, within JSON or in a form in one part"
     "further-server" [Unrepresented] "a server is called only when the caller gives it"
     "further-tags" [Unrepresented] "operations stand under the first of their tags alone"
     "idle-action" [Warning] "an action of an overlay selects nothing"

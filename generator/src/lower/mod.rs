@@ -145,6 +145,7 @@ pub fn lower(
         quick_start: None,
         examples: Vec::new(),
     };
+    passes::tell_text_files(&mut report, &api);
     errors::tell(&source, &mut report, &api, selection, settings);
     let api = with_known_values(&source, with_gates(api, features));
     with_examples(&source, &mut report, api, settings, &kept)

@@ -138,6 +138,13 @@ fn written(context: &Context<'_>, field: &Old<'_>, is_in_parts: bool) -> Members
 /// A field as a property of the form. What nobody knows is among it, for somebody to tell.
 fn property(context: &Context<'_>, field: &Old<'_>) -> Part {
     const OF_FIELD: [&str; 4] = ["name", "in", "required", "allowEmptyValue"];
+    let is_empty = field.get("allowEmptyValue");
+    let is_valued = matches!(field.str("type"), Some("integer" | "number" | "boolean"));
+    if let Some(said) = is_empty.filter(|said| is_valued && said.node.as_bool() == Some(true)) {
+        let message =
+            "a field of this type is sent with a value or not at all, and never with an empty one";
+        context.lose(&said.at, message.to_owned());
+    }
     let mut members = schema_of(context, field);
     members.extend(besides_schema(field), &OF_FIELD);
     members.part().at(&field.at)

@@ -78,6 +78,23 @@ fn every_version_of_a_document_makes_the_same_crate() {
     }
 }
 
+#[test]
+fn an_older_document_is_told_of_by_its_own_version() {
+    let text = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+paths: {}
+definitions:
+  Leaf: {type: [string, 'null']}
+";
+    let outcome = made(text);
+    let mut told = outcome.diagnostics.iter();
+    let told = told.find(|told| told.code == "other-version");
+    let message = &told.expect("a message").message;
+    assert!(message.contains("this document says 2.0;"), "{message}");
+}
+
 /// A document with a mistake on some of its lines.
 const WRONG: &str = "\
 swagger: '2.0'

@@ -1,5 +1,7 @@
 //! The parameters of an operation, its path item's included.
 
+use std::collections::HashSet;
+
 use openapiv3::{ParameterData, ReferenceOr};
 
 use super::path_parameters::in_template;
@@ -7,7 +9,9 @@ use super::security::{Filled, filled};
 use super::style::encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::framing::is_framing;
-use crate::ir::{Encoding, Location, Parameter, Type};
+use crate::ir::{
+    Encoding, Format, Literal, Location, ModelId, ModelKind, Parameter, Type, Variant,
+};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
@@ -15,6 +19,7 @@ use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::{Stated, stated};
+use crate::lower::types::drafts::Drafts;
 use crate::lower::types::schema::ty_at;
 use crate::lower::types::spot::Spot;
 use crate::names::Case;
@@ -90,6 +95,18 @@ fn parameter(
         None => (Type::Text, Stated::default()),
     };
     let encoding = encoding(context.drafts, context.report, parameter, at, &ty);
+    let is_empty =
+        encoding != Encoding::Json && can_be_empty(context.drafts, &ty, &mut HashSet::new());
+    if allows_empty(parameter) && !is_empty {
+        let message = format!(
+            "`{}` is sent with a value of its type or not at all, and never with an empty one",
+            data.name
+        );
+        let at = at.child("allowEmptyValue");
+        context
+            .report
+            .unrepresented("not-represented", &at, message);
+    }
     let unchecked = match (location, encoding) {
         (Location::QueryString, _) => Some("the bounds of a whole query are not checked"),
         (_, Encoding::Json) => Some("the bounds of a value that is sent as JSON are not checked"),
@@ -113,6 +130,39 @@ fn parameter(
         client,
         deprecated: data.deprecated == Some(true),
         origin: context.source.origin(at),
+    }
+}
+
+/// Whether the document lets a parameter be there without a value.
+fn allows_empty(parameter: &openapiv3::Parameter) -> bool {
+    matches!(
+        parameter,
+        openapiv3::Parameter::Query {
+            allow_empty_value: Some(true),
+            ..
+        }
+    )
+}
+
+/// Whether some value of the type is an empty text where it is sent; a model that was met is none.
+fn can_be_empty(drafts: &Drafts, ty: &Type, met: &mut HashSet<ModelId>) -> bool {
+    match ty {
+        Type::Text | Type::Json | Type::Formatted(Format::Base64 | Format::Base64Url) => true,
+        Type::List(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            can_be_empty(drafts, inner, met)
+        }
+        Type::Model(id) if met.insert(*id) => match drafts.kind(*id) {
+            ModelKind::Enum(listed) => {
+                let is_empty = |known: &Variant| known.wire == Literal::Text(String::new());
+                listed.other.is_some() && listed.is_text() || listed.variants.iter().any(is_empty)
+            }
+            ModelKind::Union(union) => {
+                let mut branches = union.branches.iter();
+                branches.any(|branch| can_be_empty(drafts, &branch.ty, met))
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }
 

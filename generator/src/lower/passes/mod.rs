@@ -8,11 +8,13 @@ mod one_way;
 mod places;
 mod recursion;
 mod size;
+mod text_files;
 mod usual_forms;
 
 pub(in crate::lower) use endless::end_unions;
 pub(in crate::lower) use places::name_places;
 pub(in crate::lower) use recursion::limit;
+pub(in crate::lower) use text_files::tell_text_files;
 pub(in crate::lower) use usual_forms::leave_out_usual;
 
 use self::boxes::Boxes;

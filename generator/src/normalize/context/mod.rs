@@ -149,13 +149,27 @@ impl<'a> Context<'a> {
         self.report(Diagnostic::warning(code, place, message));
     }
 
+    /// The version that the document itself says: one of 2.0 is read as if it were one of 3.0.
+    fn said_version(&self) -> String {
+        let read = Pointer::root(FileId::default()).child("openapi");
+        let is_older = match self.sources.written(&Place::Value(read)) {
+            Place::Value(at) => at.last().as_deref() == Some("swagger"),
+            _ => false,
+        };
+        if is_older {
+            "2.0".to_owned()
+        } else {
+            self.version.get().to_string()
+        }
+    }
+
     /// Says of a key or its form, where it is met first, that another version of
     /// OpenAPI than the document's has it.
     pub(super) fn other_version(&self, at: &At<'_>, what: &str, version: &str) {
         if self.first(what) {
             let message = format!(
                 "{what} is OpenAPI {version}, and this document says {}; it is read all the same, wherever it stands",
-                self.version.get()
+                self.said_version()
             );
             let place = Place::Key(at.pointer());
             self.report(Diagnostic::warning("other-version", place, message));

@@ -19,8 +19,17 @@ pub(in crate::normalize) fn header_or_ref(
     reference_or(context, node, at, Section::Headers, header)
 }
 
+/// Tells that a header stands for all whose names begin in some way.
+pub(super) fn without_prefix(object: &mut Object<'_>) {
+    object.unrepresented(
+        vocabulary::MS_HEADER_PREFIX,
+        "one header of the name that is given is sent and read, and none whose names only begin so",
+    );
+}
+
 fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
     let mut object = Object::open(context, node, at, "a header")?;
+    without_prefix(&mut object);
     let explode = object.read("explode", boolean);
     let mut header = Header {
         description: object.read("description", string),

@@ -8,6 +8,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::example::example_or_ref;
+use super::header::without_prefix;
 use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section, Version};
@@ -48,6 +49,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
     let mut is_cookie_style = false;
     let mut parameter = match location {
         Location::Header => {
+            without_prefix(&mut object);
             let style = object
                 .choice("style", &[("simple", HeaderStyle::Simple)])
                 .unwrap_or_default();

@@ -133,11 +133,15 @@ paths:
     parameters:
       - {name: scope, in: path, required: true, schema: {type: string}, x-ms-skip-url-encoding: true}
       - {name: plain, in: query, schema: {type: string}, x-ms-skip-url-encoding: false}
+      - {name: x-meta, in: header, schema: {type: string}, x-ms-header-collection-prefix: x-meta-}
+components:
+  headers:
+    Meta: {schema: {type: string}, x-ms-header-collection-prefix: x-meta-}
 ",
     );
     assert_eq!(
         read.told(),
-        [(Severity::Unrepresented, "not-represented"); 3]
+        [(Severity::Unrepresented, "not-represented"); 5]
     );
 }
 

@@ -43,6 +43,8 @@ pub struct Parameter {
     pub examples: Vec<Value>,
     /// The one value that it has, where the path itself says so.
     pub constant: Option<String>,
+    /// Whether it may be there without a value, whatever its schema says.
+    pub allows_empty: bool,
 }
 
 /// How a parameter is written.

@@ -230,6 +230,8 @@ impl<'a> Reader<'a> {
             schema,
             examples,
             constant: None,
+            allows_empty: location == Location::Query
+                && flag(site, "allowEmptyValue").unwrap_or_default(),
         }
     }
 
@@ -339,6 +341,7 @@ fn undeclared(location: Location, name: &str, constant: Option<String>) -> Param
         schema: None,
         examples: Vec::new(),
         constant,
+        allows_empty: false,
     }
 }
 

@@ -52,6 +52,9 @@ impl<'r> Given<'r> {
             let is_there = self.is_spread(parameter) || !parameter.required;
             return (!is_there).then(|| format!("the {place} parameter `{name}` is missing"));
         }
+        if parameter.allows_empty && texts.iter().all(String::is_empty) {
+            return None;
+        }
         let schemas = &self.document.requests;
         let schema = schemas.at(parameter.schema.as_ref()?)?;
         let mistake = values::mistake(schemas, schema, &parameter.form, &texts)?;

@@ -223,6 +223,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             schema: None,
             examples: Vec::new(),
             constant: None,
+            allows_empty: false,
         };
         Placement::of(&as_parameter).fits(value)
     }

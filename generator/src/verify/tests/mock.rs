@@ -29,7 +29,13 @@ fn served(options: Options) -> (Mock, Arc<Mutex<Vec<Told>>>) {
 }
 
 /// Sends a request, and gives the status and the body of the answer.
-fn sent(mock: &Mock, method: &str, target: &str, headers: &[String], body: &str) -> (u16, String) {
+pub(super) fn sent(
+    mock: &Mock,
+    method: &str,
+    target: &str,
+    headers: &[String],
+    body: &str,
+) -> (u16, String) {
     let address = mock.url().replace("http://", "");
     let mut connection = TcpStream::connect(&address).expect("a connection");
     let headers: String = headers

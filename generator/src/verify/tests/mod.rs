@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod grants;
+mod meant;
 mod mock;
 mod parts;
 mod plans;
