@@ -252,12 +252,7 @@ fn union(union: &mut Union, known: &record::Type, types: &Names<'_, '_>) {
     keep_other(&mut union.other, known);
 }
 
-fn choice(
-    choice: &mut Choice,
-    known: &record::Type,
-    gone: &[(&str, &str)],
-    types: &Names<'_, '_>,
-) {
+fn choice(choice: &mut Choice, known: &record::Type, gone: &[(&str, &str)], types: &Names<'_, '_>) {
     let mut names = variant_names(known);
     let held: Vec<&Type> = choice.variants.iter().map(|one| &one.ty).collect();
     let told = types.told(&held, |what| names.contains_key(what));
