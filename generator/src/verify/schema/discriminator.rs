@@ -124,7 +124,11 @@ impl<'a> Standard<'a> {
             let values = discriminator.values(tree, &derived);
             let at = derived.at.clone();
             let is_base = !tells_by_another(&derived, &discriminator.tag);
-            let schema = discriminator.told(&reference(self.number(derived, is_base)), &values);
+            let number = self.number(derived.clone(), is_base);
+            let mut schema = discriminator.told(&reference(number), &values);
+            // Another base that it derives from as well may tell it by another property.
+            let tag = Some(discriminator.tag.as_str());
+            self.told.tell_but(tag, tree, &derived, &mut schema);
             self.branches.push(Branch {
                 union: site.at.clone(),
                 at,

@@ -336,3 +336,27 @@ fn what_is_told_by_one_property_and_then_by_another_has_both() {
         assert!(bodies.iter().all(is_right), "{name}: {bodies:?}");
     }
 }
+
+#[test]
+fn what_derives_from_two_bases_has_the_tags_of_both_wherever_it_is_used() {
+    let base = |tag: &str| {
+        format!(
+            "{{type: object, required: [{tag}], properties: {{{tag}: {{type: string}}}}, \
+             discriminator: {{propertyName: {tag}}}}}"
+        )
+    };
+    let schemas = format!(
+        "{{One: {}, Other: {}, Both: {{allOf: [{{$ref: '#/components/schemas/One'}}, \
+         {{$ref: '#/components/schemas/Other'}}]}}}}",
+        base("a"),
+        base("b")
+    );
+    for name in ["One", "Other", "Both"] {
+        let schema = format!("{{$ref: '#/components/schemas/{name}'}}");
+        let plan = plan_among("3.0.3", &schema, &schemas);
+        let bodies = bodies(&plan);
+        assert!(!bodies.is_empty());
+        let is_right = |body: &&Value| body["a"] == "Both" && body["b"] == "Both";
+        assert!(bodies.iter().all(is_right), "{name}: {bodies:?}");
+    }
+}
