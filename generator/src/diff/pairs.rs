@@ -1,6 +1,7 @@
 //! What of one record is what of another: by its place in the document first, then by its name, by
 //! where it is used, and by its content.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelled::innermost;
@@ -261,7 +262,7 @@ pub(super) fn used_by_types<'a>(
     }
     let rest = old.rest.as_ref().zip(new.rest.as_ref());
     todo.extend(rest.map(|(one, two)| (one.ty.as_str(), two.ty.as_str())));
-    let called = called(new);
+    let called = LazyCell::new(|| called(new));
     for (key, variant) in &old.variants {
         let same = new.variants.get(key);
         let same = same.or_else(|| called.get(&variant.name[..]).copied());
