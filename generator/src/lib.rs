@@ -342,14 +342,14 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         api.package.module = within::path(&request.output);
     }
     let mut record = api.as_ref().map(Record::of);
-    if let (Some(api), Some(record)) = (&api, &mut record) {
-        record.note_gone(known, api);
-    }
     if let (Some(api), Some(record)) = (&mut api, &mut record)
         && settings.release.has_aliases()
     {
         api.aliases = lower::aliases(api, record, &former);
         record.aliases = Record::aliases_of(api);
+    }
+    if let (Some(api), Some(record)) = (&api, &mut record) {
+        record.note_gone(known, api);
     }
     if request.strict {
         diagnostics.refuse_warnings();

@@ -94,9 +94,12 @@ impl<'a> Today<'a> {
         }
     }
 
-    /// What a type is today, and what it is called.
+    /// What a type is today, and what it is called. One of several that are one now is that one.
     fn ty(&self, before: &'a str) -> Option<(&'a str, &'a Type)> {
-        let now = self.types.get(before).copied().unwrap_or(before);
+        let renamed = self.types.get(before).copied();
+        let alias = self.record.aliases.get(&format!("model::{before}"));
+        let merged = alias.and_then(|alias| alias.now.strip_prefix("model::"));
+        let now = renamed.or(merged).unwrap_or(before);
         self.record.types.get(now).map(|ty| (now, ty))
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::SchemaId;
+use super::id::SchemaId;
 use crate::pointer::Pointer;
 
 /// Keywords whose values are no schemas, whatever they look like.

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{SchemaId, Schemas};
+use super::Schemas;
+use super::id::SchemaId;
 use crate::limits::proof::NESTED_VALUES;
 
 /// A value without those of its members that its schema refuses, where they may be left out.

@@ -8,6 +8,7 @@ mod bytes;
 mod derived;
 pub(super) mod described;
 mod discriminator;
+mod id;
 pub(super) mod keywords;
 mod mended;
 mod patterns;
@@ -16,6 +17,7 @@ mod standard;
 mod told;
 mod validators;
 
+pub use id::{Direction, SchemaId};
 pub(super) use mended::mended;
 pub(super) use patterns::Patterns;
 
@@ -31,20 +33,6 @@ use derived::Derived;
 use standard::{Made, Standard};
 use told::Told;
 use validators::Validators;
-
-/// Which way a value travels: what is only read is not sent, and the other way
-/// round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From the client.
-    Request,
-    /// To the client.
-    Answer,
-}
-
-/// A schema among the [`Schemas`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SchemaId(usize);
 
 /// All schemas that values of one direction have, each a definition of its own.
 pub struct Schemas {

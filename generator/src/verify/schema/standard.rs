@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::Direction;
 use super::anchors::{self, Anchors};
 use super::branches::Branch;
 use super::derived::Derived;
+use super::id::Direction;
 use super::keywords::{is_null_alone, meant_type, old_bounds, or_integer, plain, required, value};
 use super::told::Told;
 use crate::inspect::{Site, Tree};

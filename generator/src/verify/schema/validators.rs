@@ -6,7 +6,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
-use super::SchemaId;
+use super::id::SchemaId;
 
 /// What is said of a value that a union refuses.
 const OF_NO_BRANCH: &str =
