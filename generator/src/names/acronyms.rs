@@ -1,8 +1,13 @@
 //! Acronyms, which are one word with the letter behind them.
 
+use std::borrow::Cow;
+
 /// The text with acronyms written as words where a letter belongs to them that would be taken for one
 /// of the next word: `clusterIPs` as `clusterIps`, and `IPv4` as `Ipv4`.
-pub(super) fn as_words(text: &str) -> String {
+pub(super) fn as_words(text: &str) -> Cow<'_, str> {
+    if !may_have_any(text) {
+        return Cow::Borrowed(text);
+    }
     let characters: Vec<char> = text.chars().collect();
     let mut spelled = String::with_capacity(text.len());
     let mut rest = &characters[..];
@@ -18,7 +23,15 @@ pub(super) fn as_words(text: &str) -> String {
         }
         rest = behind;
     }
-    spelled
+    Cow::Owned(spelled)
+}
+
+/// Whether there may be an acronym with such a letter. Most names have none, and each is asked for often.
+fn may_have_any(text: &str) -> bool {
+    let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let is_letter = |byte: u8| matches!(byte, b's' | b'v');
+    let mut windows = text.as_bytes().windows(3);
+    windows.any(|three| may_be_capital(three[0]) && may_be_capital(three[1]) && is_letter(three[2]))
 }
 
 /// Whether what stands behind an acronym begins with an `s` that makes it a plural, or the `v` of a

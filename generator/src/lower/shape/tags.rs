@@ -139,10 +139,11 @@ impl<'s, 'b> Tags<'s, 'b> {
             described.is_some_and(|described| !described.at.is_within(own))
         });
         // The same of an enum that several branches have in common.
-        let is_common = is_inherited || {
-            let shared = self.shared(union);
-            listed.iter().any(|value| shared.contains(value))
-        };
+        let is_common = is_inherited
+            || listed.len() > 1 && {
+                let shared = self.shared(union);
+                listed.iter().any(|value| shared.contains(value))
+            };
         let is_name = |value: &&Literal| name.as_ref().is_some_and(|name| is_called(value, name));
         match listed.iter().find(is_name).filter(|_| is_common) {
             Some(own) => vec![own.clone()],
