@@ -122,7 +122,6 @@ fn renamed() -> String {
 #[test]
 #[ignore = "slow: crates are compiled"]
 fn programs_that_use_old_names_compile_and_are_told() {
-    let _turn = Depot::turn();
     let folder = project::root().join("target").join("aliases");
     for more in [&[][..], &["--tag-features"]] {
         _ = fs::remove_dir_all(&folder);
@@ -245,12 +244,8 @@ fn no_newcomer_has_an_old_name() {
 #[test]
 fn settings_can_do_without_old_names() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(
-        folder.path().join("oasmith.toml"),
-        "[release]\naliases = false\n",
-    )
-    .expect("settings");
     let depot = Depot::new(folder.path());
+    depot.write("oasmith.toml", "[release]\naliases = false\n");
     depot.generate(OLD, &[]);
     let said = depot.generate(&renamed(), &[]);
     assert_eq!(depot.aliases(), Vec::<String>::new());

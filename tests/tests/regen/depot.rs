@@ -2,24 +2,30 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tests::project;
 
 /// A folder with a document and the crate of it.
 pub(crate) struct Depot {
-    folder: PathBuf,
+    /// The folder of the workspace.
+    workspace: PathBuf,
+    /// The folder of the document, the crate and the program within. Cargo builds all depots in one
+    /// place, and tells crates of one name apart by where in their workspaces they are.
+    name: String,
 }
 
 impl Depot {
+    /// A depot in a folder of its own.
     pub(crate) fn new(folder: &Path) -> Self {
+        let name = folder.file_name().expect("a name");
         Self {
-            folder: folder.to_owned(),
+            workspace: folder.to_owned(),
+            name: name.to_string_lossy().into_owned(),
         }
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+        self.workspace.join(&self.name).join(name)
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
@@ -71,25 +77,19 @@ impl Depot {
         let package = "[package]\nname = \"caller\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                        [dependencies]\ndepot = { path = \"../client\" }\n";
         self.write("caller/Cargo.toml", package);
-        let members = "[workspace]\nresolver = \"3\"\nmembers = [\"client\", \"caller\"]\n";
-        self.write("Cargo.toml", members);
+        let members = ["client", "caller"].map(|member| format!("\"{}/{member}\"", self.name));
+        let members = members.join(", ");
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
+        fs::write(self.workspace.join("Cargo.toml"), manifest).expect("a file");
         let lock = project::root().join("Cargo.lock");
-        fs::copy(lock, self.path("Cargo.lock")).expect("the lock is copied");
-    }
-
-    /// Waits until no other test builds a depot. Cargo builds them all in one folder, and tells crates of one
-    /// name, at one place in their workspaces, apart by when they were written: those have to be written and
-    /// looked at one test after the other.
-    pub(crate) fn turn() -> MutexGuard<'static, ()> {
-        static TURN: Mutex<()> = Mutex::new(());
-        TURN.lock().unwrap_or_else(PoisonError::into_inner)
+        fs::copy(lock, self.workspace.join("Cargo.lock")).expect("the lock is copied");
     }
 
     /// Has Clippy look at the crate and the program, and says what it says if there is a warning.
     pub(crate) fn clippy(&self, more: &[&str]) -> Result<(), String> {
         let mut command = project::cargo();
         command
-            .current_dir(&self.folder)
+            .current_dir(&self.workspace)
             .env("CARGO_TARGET_DIR", project::root().join("target"))
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_DEBUG", "0")

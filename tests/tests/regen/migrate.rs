@@ -140,7 +140,6 @@ fn there_has_to_be_a_crate() {
 #[test]
 #[ignore = "slow: crates are compiled"]
 fn programs_can_match_on_the_old_name_of_a_value() {
-    let _turn = Depot::turn();
     let folder = project::root().join("target").join("migrated");
     _ = fs::remove_dir_all(&folder);
     let depot = older(&folder);
