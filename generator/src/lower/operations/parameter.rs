@@ -95,27 +95,11 @@ fn parameter(
         None => (Type::Text, Stated::default()),
     };
     let encoding = encoding(context.drafts, context.report, parameter, at, &ty);
-    let is_empty =
-        encoding != Encoding::Json && can_be_empty(context.drafts, &ty, &mut HashSet::new());
-    if allows_empty(parameter) && !is_empty {
-        let message = format!(
-            "`{}` is sent with a value of its type or not at all, and never with an empty one",
-            data.name
-        );
-        let at = at.child("allowEmptyValue");
-        context
-            .report
-            .unrepresented("not-represented", &at, message);
+    if allows_empty(parameter) {
+        report_empty(context, data, (encoding, &ty), at);
     }
-    let unchecked = match (location, encoding) {
-        (Location::QueryString, _) => Some("the bounds of a whole query are not checked"),
-        (_, Encoding::Json) => Some("the bounds of a value that is sent as JSON are not checked"),
-        _ => None,
-    };
-    if let Some(message) = unchecked.filter(|_| !bounds.is_empty()) {
-        context
-            .report
-            .unrepresented("unchecked-bound", &at.child("content"), message);
+    if !bounds.is_empty() {
+        report_unchecked(context.report, location, encoding, at);
     }
     Parameter {
         name: Case::Value.name(&data.name),
@@ -131,6 +115,36 @@ fn parameter(
         deprecated: data.deprecated == Some(true),
         origin: context.source.origin(at),
     }
+}
+
+/// Reports a parameter that the document lets be empty, where no value of its type is.
+fn report_empty(
+    context: &mut Context<'_, '_>,
+    data: &ParameterData,
+    (encoding, ty): (Encoding, &Type),
+    at: &Pointer,
+) {
+    if encoding != Encoding::Json && can_be_empty(context.drafts, ty, &mut HashSet::new()) {
+        return;
+    }
+    let message = format!(
+        "`{}` is sent with a value of its type or not at all, and never with an empty one",
+        data.name
+    );
+    let at = at.child("allowEmptyValue");
+    context
+        .report
+        .unrepresented("not-represented", &at, message);
+}
+
+/// Reports bounds that are not checked because of how the value is sent.
+fn report_unchecked(report: &mut Report<'_>, location: Location, encoding: Encoding, at: &Pointer) {
+    let message = match (location, encoding) {
+        (Location::QueryString, _) => "the bounds of a whole query are not checked",
+        (_, Encoding::Json) => "the bounds of a value that is sent as JSON are not checked",
+        _ => return,
+    };
+    report.unrepresented("unchecked-bound", &at.child("content"), message);
 }
 
 /// Whether the document lets a parameter be there without a value.

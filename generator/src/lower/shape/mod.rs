@@ -17,6 +17,7 @@ pub(in crate::lower) mod listed;
 pub(in crate::lower) mod literal;
 pub(in crate::lower) mod lost;
 pub(in crate::lower) mod members;
+mod merged;
 pub(in crate::lower) mod mixed;
 pub(in crate::lower) mod null;
 mod openness;
@@ -32,8 +33,6 @@ pub(in crate::lower) mod telling;
 mod telling_objects;
 pub(in crate::lower) mod told;
 
-use std::collections::{HashSet, VecDeque};
-
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use self::collapsed::collapsed;
@@ -41,6 +40,7 @@ use self::derived::{Hierarchy, default_mapping, derived};
 use self::exclusive::is_exclusive;
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, beneath, members, members_of};
+use self::merged::merged;
 use self::plain::plain;
 use self::possible::possible;
 use self::properties::{Further, further, properties, required};
@@ -331,47 +331,6 @@ pub(in crate::lower) fn is_nothing(schema: &Schema) -> bool {
         ..form.clone()
     };
     not.is_some_and(|not| says_nothing(not, self::form(not))) && says_nothing(schema, &without())
-}
-
-/// An object of which some properties are there in some cases: those of several
-/// unions, or of an `anyOf`, of which more than one branch may hold. The branches of a branch are among
-/// them.
-fn merged<'b>(source: &Source<'b>, all: Vec<Member<'b>>, unions: &[Member<'b>]) -> Shape<'b> {
-    let mut all = all;
-    let mut met: HashSet<String> = HashSet::new();
-    let mut open: VecDeque<Member<'b>> = unions.iter().cloned().collect();
-    while let Some(union) = open.pop_front() {
-        for branch in all_branches(&union) {
-            let Some((schema, at)) = branch.resolve(source) else {
-                continue;
-            };
-            if !met.insert(at.path().to_owned()) {
-                continue;
-            }
-            for member in members(source, schema, &at) {
-                if member.branches().is_some() {
-                    open.push_back(member.clone());
-                }
-                all.push(Member {
-                    optional: true,
-                    ..member
-                });
-            }
-        }
-    }
-    plain(source, all)
-}
-
-/// What a schema lists under either keyword.
-fn all_branches<'b>(union: &Member<'b>) -> Vec<Subschema<'b>> {
-    let form = union.form();
-    let lists = [("oneOf", &form.one_of), ("anyOf", &form.any_of)];
-    let branches = lists.into_iter().flat_map(|(keyword, list)| {
-        let place = union.at.child(keyword);
-        let list = list.iter().enumerate();
-        list.map(move |(index, branch)| Subschema::plain(branch, place.item(index)))
-    });
-    branches.collect()
 }
 
 /// The shape of a part, what it is the same as included.
