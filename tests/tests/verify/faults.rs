@@ -170,7 +170,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault(
         "a list in a header of an answer is one text",
         "header-list",
-        "lines.iter().flat_map(|line| line.split(';'))",
+        "';'",
     ),
     fault(
         "a number in a header of an answer is a text",

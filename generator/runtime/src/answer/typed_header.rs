@@ -88,7 +88,8 @@ impl<T: DeserializeOwned> Header<T> {
             lines.to_vec()
         } else {
             // mark: header-list
-            let items = lines.iter().flat_map(|line| line.split(','));
+            let comma = ',';
+            let items = lines.iter().flat_map(|line| line.split(comma));
             items.map(str::trim).collect()
         };
         let items = items.into_iter().filter(|text| !text.is_empty()).map(item);
