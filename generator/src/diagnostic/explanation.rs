@@ -109,7 +109,7 @@ table! {
     "swagger-only" [Unrepresented] "Swagger 2.0 says what OpenAPI 3 cannot"
     "syntax" [Error] "the file does not parse"
     "token-not-obtained" [Unrepresented] "the caller obtains the token"
-    "unchecked-bound" [Unrepresented] "a bound of a value that is sent is not checked"
+    "unchecked-bound" [Unrepresented] "a bound of a value is not checked"
     "unchecked-branch" [Unrepresented] "a branch of a choice only says which values are right"
     "unchecked-combination" [Unrepresented] "which properties go together is not checked"
     "unchecked-keys" [Unrepresented] "that the names of properties match a pattern is not checked"

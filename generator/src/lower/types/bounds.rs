@@ -47,7 +47,7 @@ pub(in crate::lower) fn stated(
     };
     for member in with_only_branches(source, members(source, schema, &at)) {
         for (key, value) in unchecked(&member, ty) {
-            let message = format!("`{key}` is not checked before sending");
+            let message = format!("`{key}` is not checked");
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
             stated.said.says(key.to_owned(), &value);
         }
@@ -303,7 +303,7 @@ pub(in crate::lower) fn unchecked_within(
     ty: &Type,
 ) {
     if !bounds(source, report, owner, part, ty).is_empty() {
-        let message = "the bounds of this value are not checked before sending";
+        let message = "the bounds of this value are not checked";
         report.unsent(owner, "unchecked-bound", &part.at, message);
     }
 }
