@@ -6,6 +6,9 @@ use crate::ir::StyleKind;
 /// routers have it before a name that stands for all that is left of a path.
 const OPERATORS: [char; 8] = ['.', ';', '?', '&', '/', '#', '+', '*'];
 
+/// The patterns behind a name that take slashes as well, as routers write them.
+const TAKES_ALL: [&str; 3] = ["path", ".*", ".+"];
+
 /// What stands in braces.
 pub(in crate::lower) struct Expression<'p> {
     /// Its name, with a number where the name stands again.
@@ -15,15 +18,17 @@ pub(in crate::lower) struct Expression<'p> {
 }
 
 impl Expression<'_> {
-    /// Whether the slashes of a value are slashes of the path: reserved expansion, or what routers
-    /// call greedy, as `{proxy+}` and `{*path}`.
+    /// Whether the slashes of a value are slashes of the path: reserved expansion, what routers call
+    /// greedy, as `{proxy+}` and `{*path}`, or a pattern that takes all.
     pub(in crate::lower) fn takes_slashes(&self) -> bool {
-        self.written.starts_with(['+', '*']) || self.written.ends_with('+')
+        let (name, pattern) = parted(self.written);
+        let takes_all = pattern.is_some_and(|pattern| TAKES_ALL.contains(&pattern.trim()));
+        name.starts_with(['+', '*']) || name.ends_with('+') || takes_all
     }
 
     /// Whether each item and each property is written as a value of its own.
     pub(in crate::lower) fn explodes(&self) -> bool {
-        self.written.ends_with('*')
+        parted(self.written).0.ends_with('*')
     }
 
     /// The style that an operator stands for.
@@ -123,15 +128,26 @@ pub(in crate::lower) fn repeats(name: &str, first: &str) -> bool {
 
 /// The name without what says how it is written, or that routes need not have it.
 fn bare(expression: &str) -> &str {
-    let name = expression.trim().trim_start_matches(OPERATORS);
-    let name = name.strip_suffix(['*', '?', '+']).unwrap_or(name);
-    name.split_once(':').map_or(name, |(name, length)| {
-        if length.parse::<usize>().is_ok() {
-            name
-        } else {
-            expression
+    let (name, _) = parted(expression);
+    let name = name.trim().trim_start_matches(OPERATORS);
+    name.strip_suffix(['*', '?', '+']).unwrap_or(name)
+}
+
+/// What stands before a colon, and the pattern or the length behind it, if a name stands before it.
+fn parted(expression: &str) -> (&str, Option<&str>) {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    match expression.split_once(':') {
+        Some((before, behind)) => {
+            let name = before.trim().trim_start_matches(OPERATORS);
+            let is_name = !name.is_empty() && name.chars().all(is_part);
+            if is_name {
+                (before, Some(behind))
+            } else {
+                (expression, None)
+            }
         }
-    })
+        None => (expression, None),
+    }
 }
 
 fn unique(name: &str, names: &[String]) -> String {
@@ -166,6 +182,8 @@ mod tests {
         assert_eq!(plain("/a#{b}"), "/a");
         assert_eq!(plain("/{+a}/{b+}/{**c}"), "/{a}/{b}/{c}");
         assert_eq!(plain("/a{/b}/{/c}"), "/a/{b}/{c}");
+        assert_eq!(plain("/{a:3}/{b:[0-9]+}/{c: \\w*}"), "/{a}/{b}/{c}");
+        assert_eq!(plain("/{a=b/*}:c/{:d}"), "/{a=b/}:c/{:d}");
     }
 
     #[test]
@@ -175,19 +193,24 @@ mod tests {
             let known = expressions(&path).remove(0);
             (known.takes_slashes(), known.explodes(), known.style())
         };
-        for greedy in ["+a", "a+", "*a", "**a"] {
+        for greedy in ["+a", "a+", "*a", "**a", "a:path", "a:.*", "a: .+"] {
             assert_eq!(of(greedy), (true, false, None), "{greedy}");
         }
         assert_eq!(of("a*"), (false, true, None));
         assert_eq!(of(".a"), (false, false, Some(StyleKind::Label)));
         assert_eq!(of(";a*"), (false, true, Some(StyleKind::Matrix)));
-        assert_eq!(of("a"), (false, false, None));
+        for plain in ["a", "a:[0-9]+", "a:[a-z]*", "a:3"] {
+            assert_eq!(of(plain), (false, false, None), "{plain}");
+        }
     }
 
     #[test]
     fn a_parameter_is_called_with_decorations_or_without() {
         for name in ["path", "path*"] {
             assert_eq!(meant("/a/{path*}", name), "path");
+        }
+        for name in ["id", "id:[0-9]+"] {
+            assert_eq!(meant("/a/{id:[0-9]+}", name), "id");
         }
         assert_eq!(meant("/a/{path*}", "other"), "other");
         assert_eq!(meant("/{a}/{+a}", "a"), "a");

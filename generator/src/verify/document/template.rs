@@ -35,7 +35,9 @@ impl Expression {
 
     /// Whether slashes of the value are slashes of the path.
     pub(in crate::verify) fn takes_slashes(&self) -> bool {
-        self.written.starts_with(['+', '*']) || self.written.ends_with('+')
+        let (name, pattern) = parted(&self.written);
+        let takes_all = matches!(pattern.map(str::trim), Some("path" | ".*" | ".+"));
+        takes_all || name.starts_with(['+', '*']) || name.ends_with('+')
     }
 
     /// Whether a parameter of this name is meant.
@@ -50,7 +52,7 @@ impl Expression {
             (StyleKind::Simple, Some(';')) => StyleKind::Matrix,
             (kind, _) => kind,
         };
-        let explodes = self.written.ends_with('*') && kind != StyleKind::TabDelimited;
+        let explodes = parted(&self.written).0.ends_with('*') && kind != StyleKind::TabDelimited;
         Style {
             kind,
             explode: own.explode || explodes,
@@ -135,12 +137,21 @@ fn push(pieces: &mut Vec<Piece>, literal: &str) {
 
 /// The name without what says how it is written.
 fn bare(expression: &str) -> &str {
-    let name = expression.trim_start_matches(OPERATORS);
-    let name = name.strip_suffix(['*', '?', '+']).unwrap_or(name);
-    match name.split_once(':') {
-        Some((short, length)) if length.parse::<usize>().is_ok() => short,
-        _ => name,
-    }
+    let name = parted(expression).0.trim_start_matches(OPERATORS).trim();
+    name.strip_suffix(['*', '?', '+']).unwrap_or(name)
+}
+
+/// A name, and the length or the pattern behind its colon.
+fn parted(expression: &str) -> (&str, Option<&str>) {
+    let parts = expression.split_once(':');
+    let parts = parts.filter(|(before, _)| {
+        let name = before.trim_start_matches(OPERATORS).trim();
+        !name.is_empty()
+            && !name.contains(|letter: char| !letter.is_alphanumeric() && !"_-.".contains(letter))
+    });
+    parts.map_or((expression, None), |(before, behind)| {
+        (before, Some(behind))
+    })
 }
 
 #[cfg(test)]
@@ -168,6 +179,8 @@ mod tests {
         assert_eq!(pieces("/a?b={c}"), [literal("/a")]);
         assert_eq!(names("/{a}/{b}/{a}"), ["a", "b"]);
         assert_eq!(names("/{a?}/b"), ["a"]);
+        assert_eq!(names("/{a:3}/{b:[0-9]+}/{c: .*}"), ["a", "b", "c"]);
+        assert_eq!(names("/{:a}"), [":a"]);
         assert_eq!(names("/{+a}/{b+}/{*c}{/d}"), ["a", "b", "c", "d"]);
         assert_eq!(pieces("/a{/b}"), [literal("/a"), literal("/"), name("/b")]);
         let fixed = fixed_query("/{a}?b=1&c=#d");
