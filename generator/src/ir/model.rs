@@ -338,7 +338,7 @@ pub struct Union {
     pub is_decided: bool,
     /// The types, in the order in which they are tried.
     pub branches: Vec<Branch>,
-    /// The variant for values whose tag the document does not list; it holds
+    /// The variant for values whose tag, or whose one property, the document does not list; it holds
     /// any JSON value.
     pub other: Option<Name>,
 }
@@ -359,7 +359,7 @@ impl Union {
             },
             other => other.is_scalar(),
         };
-        self.tag.is_none() && self.branches.iter().all(is_scalar)
+        self.tag.is_none() && self.other.is_none() && self.branches.iter().all(is_scalar)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A union sets the property that tells its types apart, so that no caller can set it wrong.
 
 use case_told_apart::model::{
-    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Job, Key, Lamp, Letter, Light,
+    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, Event, First, Good, Job, Key, Lamp, Letter, Light,
     Memo, Message, Note, Order, Parcel, Pet, Return, Sale, Second, Shape, Signal, Sound, Square,
     Step, Tool, Tub,
 };
@@ -138,4 +138,23 @@ fn what_stands_beside_a_choice_tells_as_well() {
     same!(Key::Other: {"cuts": 1});
     same!(Lamp::Oil: {"t": "oil", "wick": "a", "watts": 1});
     same!(Lamp::Other: {"t": "neon", "watts": 1});
+}
+
+#[test]
+fn another_property_is_another_kind() {
+    same!(Event::Moved: {"moved": {"to": "Oslo"}});
+    same!(Event::Lost: {"lost": "at sea"});
+    same!(Event::Word: "gone");
+    same!(Event::Other: {"found": {"by": "Ann"}});
+    same!(Event::Other: {"found": null});
+    for wrong in [
+        json!({"moved": {"from": "Oslo"}}),
+        json!({"found": 1, "by": 2}),
+        json!({}),
+        json!(["found"]),
+        json!(1),
+    ] {
+        let read = from_value::<Event>(wrong.clone());
+        assert!(read.is_err(), "{wrong} is {read:?}");
+    }
 }

@@ -34,7 +34,10 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     }
     let added = pair.new.variants.iter();
     let added = added.filter(|(key, _)| !same.contains(key.as_str()));
-    changes.extend(added.map(|(key, variant)| self::added(pair, key, variant)));
+    for (key, variant) in added {
+        let is_kept = is_kept(reader, pair, key);
+        changes.push(self::added(pair, key, variant, is_kept));
+    }
     changes.extend(other(pair));
     changes
 }
@@ -84,9 +87,19 @@ fn is_alike(old: &Variant, new: &Variant) -> bool {
     is_chosen || (old.name == new.name && old.ty == new.ty)
 }
 
-fn added(pair: &Pair, key: &str, variant: &Variant) -> Change {
-    let is_closed = pair.old.other.is_none();
-    let effect = if is_closed && pair.way.answered {
+/// Whether the old enum keeps what is new: one that no tag tells apart, an object of one property.
+fn is_kept(reader: &mut Reader, pair: &Pair, key: &str) -> bool {
+    let by_keys = pair.old.kind == Kind::Union && pair.old.tag.is_none();
+    let new = reader.sides().new.types.get(key);
+    let is_keyed = new.is_some_and(|ty| {
+        let mut fields = ty.fields.values();
+        ty.rest.is_none() && fields.len() == 1 && fields.all(|field| !field.optional)
+    });
+    pair.old.other.is_some() && (!by_keys || is_keyed)
+}
+
+fn added(pair: &Pair, key: &str, variant: &Variant, is_kept: bool) -> Change {
+    let effect = if !is_kept && pair.way.answered {
         Effect::Breaking
     } else {
         pair.way.some()
@@ -185,10 +198,13 @@ fn other(pair: &Pair) -> Option<Change> {
             Some(change.new_side(spelled(pair.new_name, new), pair.new_key()))
         }
         (None, Some(new)) => Some(
-            // What holds any value is not copied as one that holds none.
             Change::new(Subject::Variant, "a variant for all else is new")
                 .wire(pair.way.some())
-                .rust(Effect::Breaking)
+                .rust(match pair.new.kind {
+                    Kind::Union => Effect::Compatible,
+                    // What holds any value is not copied as one that holds none.
+                    _ => Effect::Breaking,
+                })
                 .new_side(spelled(pair.new_name, new), pair.new_key()),
         ),
         (Some(old), None) => Some(

@@ -15,6 +15,7 @@ pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> 
         (Some(tag), Some(other), _) => format!(" or {other} by {tag:?}"),
         (Some(tag), None, Some(Branch { name, .. })) => format!(" by {tag:?} else {name}"),
         (Some(tag), None, None) => format!(" by {tag:?}"),
+        (None, Some(other), _) => format!(" or {other}"),
         (None, ..) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
         (None, ..) => String::new(),
     };

@@ -6,8 +6,8 @@ use super::known::Kept;
 use super::were::{Names, Were};
 use crate::ir::{Choice, Enum, Model, ModelId, ModelKind, Object, Tuple, Type, Union};
 use crate::names::{Case, Claim, Name, Scope};
-use crate::record;
 use crate::record::spelled::json;
+use crate::record::{self, Kind};
 
 /// Has the parts of each type keep their names.
 pub(in crate::lower) fn keep_parts(models: &mut [Model], were: &Were<'_>, kept: &Kept<'_>) {
@@ -26,7 +26,10 @@ pub(in crate::lower) fn keep_parts(models: &mut [Model], were: &Were<'_>, kept: 
             ModelKind::Tuple(tuple) => {
                 tuple_items(tuple, ty);
             }
-            ModelKind::Union(known) => union(known, ty, &names),
+            ModelKind::Union(known) => {
+                keep_open(known, ty, kept);
+                union(known, ty, &names);
+            }
             ModelKind::Choice(known) => choice(known, ty, &gone, &names),
         }
     }
@@ -227,6 +230,19 @@ fn keep_other(other: &mut Option<Name>, known: &record::Type) {
         if let Some(kept) = kept.pop() {
             *name = kept;
         }
+    }
+}
+
+/// A union that kept objects of other properties goes on to do so, whatever its members are by now.
+fn keep_open(union: &mut Union, known: &record::Type, kept: &Kept<'_>) {
+    let was_open = known.tag.is_none() && known.other.is_some();
+    let is_object = |ty: &String| {
+        let ty = kept.record().types.get(ty);
+        ty.is_some_and(|ty| ty.kind == Kind::Object)
+    };
+    if was_open && union.tag.is_none() && known.variants.keys().any(is_object) {
+        let name = || Case::Type.name("other");
+        union.other.get_or_insert_with(name);
     }
 }
 

@@ -10,6 +10,7 @@ pub(in crate::lower) mod discriminator;
 pub(in crate::lower) mod envelope;
 mod exclusive;
 pub(in crate::lower) mod items;
+pub(in crate::lower) mod keyed;
 mod keywords;
 mod kind;
 pub(in crate::lower) mod lineage;

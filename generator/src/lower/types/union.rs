@@ -16,6 +16,7 @@ use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
 use crate::lower::shape::derived::{discriminator_of_base, is_base};
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
+use crate::lower::shape::keyed::are_keyed;
 use crate::lower::shape::lineage::Lineages;
 use crate::lower::shape::members::{Member, beneath, members};
 use crate::lower::shape::properties::properties;
@@ -64,7 +65,10 @@ pub(super) fn union(
     }
     let branches = branches(context, union, tag.as_ref(), spot);
     let claims = branches.iter().map(|branch| branch.claim.clone());
-    let is_open = tag.as_ref().is_some_and(|tag| tag.default.is_none());
+    let is_open = match &tag {
+        Some(tag) => tag.default.is_none(),
+        None => are_keyed(context.source, union),
+    };
     let other = is_open.then(|| context.kept.catch_all());
     let mut names = Scope::new(Case::Type)
         .without(&["Self"])

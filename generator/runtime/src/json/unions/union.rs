@@ -11,6 +11,7 @@
 /// - Without `by`, each variant is tried, and the one that fits best is taken.
 /// - With `or` before `by`, the variants are tried as well. One that states values is tried only if
 ///   the property has one of them, or is missing and may be.
+/// - With `or` and no `by`, each is tried, and an object of one property that none of them has is kept.
 /// - With `: Value`, the enum can be a parameter.
 #[macro_export]
 macro_rules! union {
@@ -42,6 +43,20 @@ macro_rules! union {
             const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other);
 
             union!(@show { $($variant $(= $($value)|+)?,)* });
+        }
+
+        union!(@read $union, read_untagged, weigh_untagged);
+    };
+    ($union:ident or $other:ident {
+        $($variant:ident $(($($from:ty),+))? $(as $($own:literal)|+)?),* $(,)?
+    }) => {
+        union!(@write $union { $($variant $(($($from),+))? $(= $($own)|+)?,)* $other, });
+
+        impl runtime::Union for $union {
+            const NAME: &'static str = stringify!($union);
+            const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other);
+
+            union!(@show { $($variant,)* });
         }
 
         union!(@read $union, read_untagged, weigh_untagged);

@@ -60,7 +60,7 @@ fn read<U: Union>(value: Node<'_>) -> Result<U, Misfit> {
                 let read = read_branch::<U, _>(candidates.last, value);
                 return read.or_else(|(name, misfit)| {
                     let objections = vec![(name, misfit.0)];
-                    read_as(value, unlisted::<U>(value, candidates.told, objections)?)
+                    read_as(value, unlisted::<U>(&candidates, objections)?)
                 });
             }
             _ => {}
@@ -119,21 +119,25 @@ fn best<U: Union>(value: Node<'_>) -> Result<Outcome, Misfit> {
     U::show(&mut trial);
     match trial.best {
         Some((place, score)) => Ok(Outcome::Fits(place, score)),
-        None => unlisted::<U>(value, trial.candidates.told, trial.objections),
+        None => unlisted::<U>(&trial.candidates, trial.objections),
     }
 }
 
 /// What becomes of a value that no branch fits.
 fn unlisted<U: Union>(
-    value: Node<'_>,
-    told: bool,
+    candidates: &Candidates<'_>,
     objections: Vec<(&'static str, String)>,
 ) -> Result<Outcome, Misfit> {
-    let is_kept = matches!(U::OTHERS, Others::Kept(_)) && tag(value, U::TAG).is_some();
-    if is_kept && !told {
+    let is_another = if U::TAG.is_empty() {
+        let value = candidates.value;
+        candidates.count == 0 && value.is_object() && value.entries().count() == 1
+    } else {
+        candidates.tag.is_some() && !candidates.told
+    };
+    if is_another && matches!(U::OTHERS, Others::Kept(_)) {
         return Ok(Outcome::Unlisted);
     }
-    Err(refusal::<U>(value, objections))
+    Err(refusal::<U>(candidates.value, objections))
 }
 
 /// The branches that a value may be of, by what is seen at once.
