@@ -188,3 +188,17 @@ pub enum CredentialPlace {
     /// In `Authorization`, as a user's name and password.
     Basic,
 }
+
+impl CredentialPlace {
+    /// The place in words, such as `header x-key`.
+    #[must_use]
+    pub fn spelled(&self) -> String {
+        match self {
+            Self::Header(name) => format!("header {name}"),
+            Self::Query(name) => format!("query {name}"),
+            Self::Cookie(name) => format!("cookie {name}"),
+            Self::Bearer => "bearer".to_owned(),
+            Self::Basic => "basic".to_owned(),
+        }
+    }
+}

@@ -19,6 +19,9 @@ impl Record {
                 Some((now, other)) => {
                     let whole = format!("model::{now}");
                     gone.extend(lost(&whole, of_type(ty), of_type(other)));
+                    if !self.types.contains_key(name) {
+                        gone.insert(format!("model::{name}"), now.to_owned());
+                    }
                 }
                 None => _ = gone_types.insert(name.clone(), remembered_type(ty)),
             }
@@ -36,9 +39,13 @@ impl Record {
             // That of an operation that is gone stands with it, but for a lock of the first form.
             let is_lost = now.is_some() || !before.is_whole();
             if is_lost && !today.functions.contains(call.function.as_str()) {
-                gone.insert(method(&call.function), key.clone());
+                let now = now.map_or(key.as_str(), |(now, _)| now);
+                gone.insert(method(&call.function), now.to_owned());
             }
         }
+        let credentials = before.credentials.values();
+        let credentials = credentials.filter(|known| !today.credentials.contains(&known.name[..]));
+        gone.extend(credentials.map(|known| (credential(&known.name), known.place.clone())));
         self.gone = gone;
         // A lock of the first form says too little of them.
         if before.is_whole() {
@@ -77,6 +84,7 @@ struct Today<'a> {
     types: HashMap<&'a str, &'a str>,
     calls: HashMap<&'a str, &'a str>,
     functions: HashSet<&'a str>,
+    credentials: HashSet<&'a str>,
 }
 
 impl<'a> Today<'a> {
@@ -86,11 +94,13 @@ impl<'a> Today<'a> {
         let calls = api.operations();
         let calls = calls.filter_map(|call| Some((call.former.as_deref()?, call.key.as_str())));
         let functions = record.calls.values();
+        let credentials = record.credentials.values();
         Self {
             record,
             types: types.collect(),
             calls: calls.collect(),
             functions: functions.map(|call| call.function.as_str()).collect(),
+            credentials: credentials.map(|known| known.name.as_str()).collect(),
         }
     }
 
@@ -115,6 +125,10 @@ impl<'a> Today<'a> {
         let gone = before.gone.iter();
         let gone = gone.filter_map(|(path, what)| {
             let (whole, name) = path.rsplit_once("::")?;
+            if let "Client" | "model" | "auth" = whole {
+                let what = self.alone(whole, name, what)?;
+                return Some((path.clone(), what.to_owned()));
+            }
             let now = match (whole.strip_prefix("model::"), whole.strip_suffix("()")) {
                 (Some(of), _) => match self.ty(of) {
                     Some((_, ty)) if of_type(ty).any(|(known, _)| known == name) => return None,
@@ -128,17 +142,37 @@ impl<'a> Today<'a> {
                     Some((now, _)) => format!("{now}()"),
                     None => before.known_call(of).map(|_| whole.to_owned())?,
                 },
-                _ if self.functions.contains(name) => return None,
-                _ => whole.to_owned(),
+                _ => return None,
             };
             Some((format!("{now}::{name}"), what.clone()))
         });
         gone.collect()
     }
+
+    /// What had a name that is within no type and no operation, by what tells it today, unless something
+    /// has that name.
+    fn alone(&self, room: &str, name: &str, what: &'a str) -> Option<&'a str> {
+        let (is_had, now) = match room {
+            "Client" => (
+                self.functions.contains(name),
+                self.call(what).map(|(now, _)| now),
+            ),
+            "model" => (
+                self.record.types.contains_key(name),
+                self.ty(what).map(|(now, _)| now),
+            ),
+            _ => (self.credentials.contains(name), None),
+        };
+        (!is_had).then_some(now.unwrap_or(what))
+    }
 }
 
 fn method(function: &str) -> String {
     format!("Client::{function}")
+}
+
+fn credential(name: &str) -> String {
+    format!("auth::{name}")
 }
 
 /// The names within something that nothing there has any longer, by their paths.

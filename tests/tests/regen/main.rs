@@ -10,5 +10,6 @@ mod gone;
 mod handed;
 mod migrate;
 mod orders;
+mod over;
 mod pairs;
 mod verdicts;

@@ -4,7 +4,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use super::scopes::client_flow;
 use super::vendors::vendors;
-use crate::ir::{Bounds, Credential, CredentialPlace};
+use crate::ir::{Bounds, ClientFlow, Credential, CredentialPlace};
 use crate::lower::docs;
 use crate::lower::kept::Kept;
 use crate::lower::source::report::Report;
@@ -36,75 +36,96 @@ pub(in crate::lower) fn credentials(
 ) -> Vec<Credential> {
     let schemes = &source.components().security_schemes;
     let vendors = vendors(source, report, settings);
-    let mut scope = Scope::new(Case::Type)
-        .without(crate::names::PRELUDE_TYPES)
-        .without(RUNTIME_NAMES);
-    for vendor in vendors.values() {
-        let types: Vec<&str> = vendor.types.iter().map(|(ty, _)| *ty).collect();
-        scope = scope.without(&types);
-    }
-    let others = schemes
-        .keys()
-        .filter(|scheme| !vendors.contains_key(*scheme));
-    let known = &kept.record().credentials;
-    let former = kept.former("auth", |name| {
-        let mut known = known.iter();
-        known.any(|(scheme, known)| known.name == name && schemes.contains_key(scheme))
-    });
-    scope = scope.without(&former);
-    let claims = others.map(|scheme| {
-        let known = known.get(scheme).map(|known| known.name.as_str());
-        Claim::new(scheme.as_str())
-            .or(format!("{scheme} credential"))
-            .known(known)
-    });
-    let mut names = scope.claim_all(claims).into_iter();
-    let mut credentials = Vec::new();
-    for (scheme, definition) in schemes {
+    let definitions = schemes.iter().filter_map(|(scheme, definition)| {
         let at = section("securitySchemes").child(scheme);
+        let definition = source.security_scheme(definition, at.clone())?;
         let vendor = vendors.get(scheme).copied();
-        let name = match vendor {
-            Some(vendor) => Some(Case::Type.name(vendor.main)),
-            None => names.next(),
+        let flow = match definition {
+            SecurityScheme::OAuth2 { flows, .. } if vendor.is_none() => {
+                client_flow(source, scheme, flows)
+            }
+            _ => None,
         };
-        let definition = source.security_scheme(definition, at.clone());
-        let Some((definition, name)) = definition.zip(name) else {
-            continue;
+        let place = match vendor {
+            // Whatever kind OpenAPI calls what a vendor's part satisfies.
+            Some(_) => CredentialPlace::Header("authorization".to_owned()),
+            None => place(report, definition, flow.is_some(), &at)?,
         };
-        credentials.extend(match vendor {
-            Some(vendor) => Some(of_vendor(source, scheme, definition, vendor, name)),
-            None => credential(source, report, scheme, definition, &at, name),
-        });
-    }
-    credentials
+        Some(Scheme {
+            name: scheme,
+            definition,
+            vendor,
+            flow,
+            place,
+            at,
+        })
+    });
+    let definitions: Vec<Scheme<'_>> = definitions.collect();
+    let names = names(&definitions, kept);
+    let credentials = definitions.into_iter().zip(names);
+    let credentials = credentials.map(|(scheme, name)| credential(source, scheme, name));
+    credentials.collect()
 }
 
-fn credential(
-    source: &Source<'_>,
-    report: &mut Report<'_>,
-    scheme: &str,
-    definition: &SecurityScheme,
-    at: &Pointer,
-    name: Name,
-) -> Option<Credential> {
+/// A security scheme that is part of a request.
+struct Scheme<'a> {
+    name: &'a str,
+    definition: &'a SecurityScheme,
+    vendor: Option<&'static Vendor>,
+    flow: Option<ClientFlow>,
+    place: CredentialPlace,
+    at: Pointer,
+}
+
+/// The types of the credentials. That of a scheme which is gone is nobody's, unless it is sent where that
+/// was.
+fn names(schemes: &[Scheme<'_>], kept: &Kept<'_>) -> Vec<Name> {
+    let vendors = schemes.iter().filter_map(|scheme| scheme.vendor);
+    let of_vendors = vendors.flat_map(|vendor| vendor.types.iter().map(|(ty, _)| *ty));
+    let of_vendors: Vec<&str> = of_vendors.collect();
+    let others = schemes.iter().filter(|scheme| scheme.vendor.is_none());
+    let today: Vec<(&str, String)> = others
+        .map(|scheme| (scheme.name, scheme.place.spelled()))
+        .collect();
+    let gone = kept.gone_credentials(&today);
+    let claims = today.iter().map(|(scheme, place)| {
+        Claim::new(*scheme)
+            .or(format!("{scheme} credential"))
+            .known(kept.credential(scheme, place))
+    });
+    let names = Scope::new(Case::Type)
+        .without(crate::names::PRELUDE_TYPES)
+        .without(RUNTIME_NAMES)
+        .without(&of_vendors)
+        .without(&gone)
+        .claim_all(claims);
+    let mut names = names.into_iter();
+    let all = schemes.iter().filter_map(|scheme| match scheme.vendor {
+        Some(vendor) => Some(Case::Type.name(vendor.main)),
+        None => names.next(),
+    });
+    all.collect()
+}
+
+fn credential(source: &Source<'_>, scheme: Scheme<'_>, name: Name) -> Credential {
     let (SecurityScheme::APIKey { description, .. }
     | SecurityScheme::HTTP { description, .. }
     | SecurityScheme::OAuth2 { description, .. }
-    | SecurityScheme::OpenIDConnect { description, .. }) = definition;
-    let flow = match definition {
-        SecurityScheme::OAuth2 { flows, .. } => client_flow(source, scheme, flows),
-        _ => None,
+    | SecurityScheme::OpenIDConnect { description, .. }) = scheme.definition;
+    let bounds = match scheme.vendor {
+        Some(_) => Bounds::default(),
+        None => bounds(scheme.definition),
     };
-    Some(Credential {
+    Credential {
         name,
-        scheme: scheme.to_owned(),
-        docs: docs::described(description.as_deref(), || fallback(scheme)),
-        place: place(report, definition, flow.is_some(), at)?,
-        flow,
-        vendor: None,
-        bounds: bounds(definition),
-        origin: source.origin(at),
-    })
+        scheme: scheme.name.to_owned(),
+        docs: docs::described(description.as_deref(), || fallback(scheme.name)),
+        place: scheme.place,
+        flow: scheme.flow,
+        vendor: scheme.vendor,
+        bounds,
+        origin: source.origin(&scheme.at),
+    }
 }
 
 /// Where the credential of a scheme is sent; nowhere, if that is no part of a request.
@@ -173,30 +194,6 @@ fn bounds(definition: &SecurityScheme) -> Bounds {
         min_length: said.min_length,
         max_length: said.max_length,
         ..Bounds::default()
-    }
-}
-
-/// A scheme that a vendor's part satisfies, whatever kind OpenAPI calls it.
-fn of_vendor(
-    source: &Source<'_>,
-    scheme: &str,
-    definition: &SecurityScheme,
-    vendor: &'static Vendor,
-    name: Name,
-) -> Credential {
-    let (SecurityScheme::APIKey { description, .. }
-    | SecurityScheme::HTTP { description, .. }
-    | SecurityScheme::OAuth2 { description, .. }
-    | SecurityScheme::OpenIDConnect { description, .. }) = definition;
-    Credential {
-        name,
-        scheme: scheme.to_owned(),
-        docs: docs::described(description.as_deref(), || fallback(scheme)),
-        place: CredentialPlace::Header("authorization".to_owned()),
-        flow: None,
-        vendor: Some(vendor),
-        bounds: Bounds::default(),
-        origin: source.origin(&section("securitySchemes").child(scheme)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an operation was called, and in which order it took its arguments.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::given::{Today, is_header, named};
 use super::known::Kept;
@@ -52,14 +52,14 @@ impl<'k> Kept<'k> {
             // A lock of the first form says nothing of ids.
             is_same: known
                 .is_some_and(|(key, call)| !self.record.is_whole() || is_same(key, call, sought)),
-            is_back: self.was_called(sought.key),
+            is_back: known.is_some_and(|(key, _)| self.was_called(sought.key, key)),
         }
     }
 
-    /// Whether a method is gone that was called by a key.
-    fn was_called(&self, key: &str) -> bool {
+    /// Whether an operation was once called what it would be called by a key.
+    fn was_called(&self, key: &str, known: &str) -> bool {
         let path = format!("Client::{}", Case::Value.name(key));
-        self.record.gone.get(&path).is_some_and(|had| had == key)
+        self.record.gone.get(&path).is_some_and(|had| had == known)
     }
 
     /// Whether an operation has the id of one which is still there under another.
@@ -131,16 +131,24 @@ impl<'k> Kept<'k> {
 
     /// The methods that were gone already, but for those of what is back.
     fn long_gone_functions(&self, kept: &[KeptCall<'k>], keys: &[String]) -> Vec<&'k str> {
-        let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
-        let back: HashSet<&str> = kept.iter().filter_map(KeptCall::key).collect();
         let calls = &self.record.gone_calls;
         let whole = calls.iter();
         let whole = whole.map(|(key, call)| (call.function.as_str(), key.as_str()));
         let all = self.record.gone_within("Client").into_iter().chain(whole);
-        // What has the key of one that is gone may be another.
-        let is_back =
-            |key: &str| today.contains(key) && (back.contains(key) || !calls.contains_key(key));
-        let gone = all.filter(|(_, key)| !is_back(key));
+        let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let is_known = |key: &str| self.record.known_call(key).is_some();
+        // What is there under another key today may be called by one that it had.
+        let known: HashMap<&str, &String> = kept
+            .iter()
+            .zip(keys)
+            .filter_map(|(known, key)| Some((known.key()?, key)))
+            .collect();
+        let is_back = |name: &str, had: &str| match known.get(had) {
+            Some(key) => calls.contains_key(had) || Case::Value.name(key).as_str() == name,
+            // A lock of the first form says no more of it.
+            None => today.contains(had) && !is_known(had),
+        };
+        let gone = all.filter(|(name, had)| !is_back(name, had));
         gone.map(|(name, _)| name).collect()
     }
 }

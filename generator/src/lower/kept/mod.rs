@@ -7,6 +7,7 @@
 mod calls;
 mod constructors;
 mod content;
+mod credentials;
 mod given;
 mod known;
 mod order;

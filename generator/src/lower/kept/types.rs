@@ -77,7 +77,7 @@ impl<'k> Kept<'k> {
         (were, gone)
     }
 
-    /// The old names of types, other than one that its type has again, or what stands in its place.
+    /// The names that types had, other than one that its type has again, or what stands in its place.
     fn former_types(&self, new: &[New], were: &Were<'k>) -> Vec<&'k str> {
         let is_back = |old: &str, now: &str| {
             let mut all = new.iter().zip(0_usize..);
@@ -89,7 +89,9 @@ impl<'k> Kept<'k> {
         };
         let aliases = self.record.aliases.iter();
         let former = aliases.filter_map(|(path, alias)| Some((model(path)?, model(&alias.now)?)));
-        let former = former.filter(|(old, now)| !is_back(old, now));
+        let gone = self.record.gone_within("model").into_iter();
+        let gone = gone.filter(|(name, _)| !name.contains("::"));
+        let former = former.chain(gone).filter(|(old, now)| !is_back(old, now));
         former.map(|(old, _)| old).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::seen::Seen;
-use crate::ir::{self, Api, ClientFlow, CredentialPlace, KnownConstant, KnownValues, Server};
+use crate::ir::{self, Api, ClientFlow, KnownConstant, KnownValues, Server};
 use crate::record::spelled::bounds;
 use crate::record::{Allowed, Client, Credential, Header, Variable};
 
@@ -62,13 +62,7 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {
     let credentials = api.credentials.iter().map(|credential| {
         let known = Credential {
             name: credential.name.to_string(),
-            place: match &credential.place {
-                CredentialPlace::Header(name) => format!("header {name}"),
-                CredentialPlace::Query(name) => format!("query {name}"),
-                CredentialPlace::Cookie(name) => format!("cookie {name}"),
-                CredentialPlace::Bearer => "bearer".to_owned(),
-                CredentialPlace::Basic => "basic".to_owned(),
-            },
+            place: credential.place.spelled(),
             token_url: credential.flow.as_ref().map(|flow| flow.token_url.clone()),
             scopes: credential.flow.as_ref().map_or_else(Vec::new, scopes),
             bounds: Some(bounds(&credential.bounds)),
