@@ -24,6 +24,7 @@
 pub mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod decided;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
@@ -71,6 +72,7 @@ use std::path::PathBuf;
 
 pub use file::File;
 
+use decided::decided;
 use diagnostic::Diagnostics;
 use ir::Api;
 #[cfg(not(feature = "overlays"))]
@@ -79,7 +81,7 @@ use pins::Pins;
 use read::{Sources, Texts};
 use record::Record;
 use release::Before;
-use selection::{Selection, Selector, Wanted};
+use selection::{Selection, Selector};
 use settings::{Asked, Settings};
 
 /// What is asked for.
@@ -196,8 +198,8 @@ pub fn generate(request: &Request) -> Outcome {
     if outcome.diagnostics.has_errors() {
         return outcome;
     }
-    let decided = (&mut outcome.api, &mut outcome.record);
-    let ((Some(api), Some(record)), Ok(before)) = (decided, &before) else {
+    let made = (&mut outcome.api, &mut outcome.record);
+    let ((Some(api), Some(record)), Ok(before)) = (made, &before) else {
         return outcome;
     };
     let news = release::settle(api, record, before, &outcome.settings);
@@ -301,68 +303,4 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
     sources.follow(&request.spec, root.as_deref(), references);
     swagger::upgrade(&mut sources, diagnostics);
     (sources, settings)
-}
-
-/// Which operations the settings and the request want, which may be called otherwise by now.
-fn wanted(request: &Request, settings: &Settings, former: &Record) -> Wanted {
-    let known = former.calls.iter();
-    let known = known.map(|(id, call)| (id.clone(), call.called()));
-    Wanted::new(settings, &request.only, &request.except).knowing(known)
-}
-
-/// The decisions about the crate of a document, which keep to what is known of it.
-fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
-    let mut diagnostics = Diagnostics::default();
-    let (sources, mut settings) = read(request, &mut diagnostics);
-    asked_for(request, &mut settings);
-    let former = before.as_ref().map(Before::former).unwrap_or_default();
-    let wanted = wanted(request, &settings, &former);
-    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
-    selection.trim(&mut settings);
-    let nothing = Record::default();
-    let known = match request.known {
-        Known::Former(_) => &nothing,
-        _ => &*former,
-    };
-    let document = normalize::normalize(&sources, &selection, &mut diagnostics);
-    let mut api = document.map(|document| {
-        lower::lower(
-            &document,
-            &selection,
-            &settings,
-            request.name.as_deref(),
-            known,
-            &mut diagnostics,
-        )
-    });
-    if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
-        api.runtime.source = source.clone();
-    }
-    if let Some(api) = api.as_mut().filter(|api| api.is_module()) {
-        api.package.module = within::path(&request.output);
-    }
-    let mut record = api.as_ref().map(Record::of);
-    if let (Some(api), Some(record)) = (&mut api, &mut record)
-        && settings.release.has_aliases()
-    {
-        api.aliases = lower::aliases(api, record, &former);
-        record.aliases = Record::aliases_of(api);
-    }
-    if let (Some(api), Some(record)) = (&api, &mut record) {
-        record.note_gone(known, api);
-    }
-    if request.strict {
-        diagnostics.refuse_warnings();
-    }
-    Outcome {
-        sources,
-        selection,
-        settings,
-        diagnostics,
-        api,
-        record,
-        news: None,
-        failure: before.as_ref().err().map(ToString::to_string),
-        files: Vec::new(),
-    }
 }

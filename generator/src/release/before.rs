@@ -56,6 +56,15 @@ impl Before {
             _ => Cow::Borrowed(known),
         }
     }
+
+    /// The crate as it was released last, without the old names that are over.
+    pub(crate) fn last_released(&self) -> Option<Record> {
+        let mut last = self.released.clone()?;
+        if let Some(released) = &self.released {
+            forget(&mut last, released);
+        }
+        Some(last)
+    }
 }
 
 /// Forgets the old names that came before the version that was released last.

@@ -12,4 +12,5 @@ mod migrate;
 mod orders;
 mod over;
 mod pairs;
+mod undone;
 mod verdicts;
