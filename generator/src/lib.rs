@@ -24,7 +24,6 @@
 pub mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
-mod decided;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
@@ -41,6 +40,7 @@ pub mod inspect;
 pub mod ir;
 mod limits;
 pub mod lower;
+mod making;
 mod media_type;
 pub mod names;
 pub mod needs;
@@ -72,16 +72,16 @@ use std::path::PathBuf;
 
 pub use file::File;
 
-use decided::decided;
 use diagnostic::Diagnostics;
 use ir::Api;
+use making::{Made, Making};
 #[cfg(not(feature = "overlays"))]
 use no_overlays as overlay;
 use pins::Pins;
 use read::{Sources, Texts};
 use record::Record;
 use release::Before;
-use selection::{Selection, Selector};
+use selection::{Selection, Selector, Wanted};
 use settings::{Asked, Settings};
 
 /// What is asked for.
@@ -303,4 +303,65 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
     sources.follow(&request.spec, root.as_deref(), references);
     swagger::upgrade(&mut sources, diagnostics);
     (sources, settings)
+}
+
+/// Which operations the settings and the request want, which may be called otherwise by now.
+fn wanted(request: &Request, settings: &Settings, former: &Record) -> Wanted {
+    let known = former.calls.iter();
+    let known = known.map(|(id, call)| (id.clone(), call.called()));
+    Wanted::new(settings, &request.only, &request.except).knowing(known)
+}
+
+/// The decisions about the crate of a document, which keep to what is known of it.
+fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
+    let mut diagnostics = Diagnostics::default();
+    let (sources, mut settings) = read(request, &mut diagnostics);
+    asked_for(request, &mut settings);
+    let former = before.as_ref().map(Before::former).unwrap_or_default();
+    let wanted = wanted(request, &settings, &former);
+    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
+    selection.trim(&mut settings);
+    let nothing = Record::default();
+    let known = match request.known {
+        Known::Former(_) => &nothing,
+        _ => &*former,
+    };
+    let document = normalize::normalize(&sources, &selection, &mut diagnostics);
+    let made = document.map(|document| {
+        let making = Making {
+            document: &document,
+            selection: &selection,
+            settings: &settings,
+            name: request.name.as_deref(),
+            runtime: request.runtime.as_ref(),
+            output: &request.output,
+            diagnostics: diagnostics.clone(),
+        };
+        making.decided(before.as_ref().ok(), known, &former)
+    });
+    let (api, record) = match made {
+        Some(Made {
+            api,
+            record,
+            diagnostics: said,
+        }) => {
+            diagnostics = said;
+            (Some(api), Some(record))
+        }
+        None => (None, None),
+    };
+    if request.strict {
+        diagnostics.refuse_warnings();
+    }
+    Outcome {
+        sources,
+        selection,
+        settings,
+        diagnostics,
+        api,
+        record,
+        news: None,
+        failure: before.as_ref().err().map(ToString::to_string),
+        files: Vec::new(),
+    }
 }
