@@ -28,7 +28,10 @@ pub(super) fn body(
     let (body, at) = context.source.request_body(body, spot.at.clone())?;
     let all = spot.at(at.child("content"));
     let mut offered = offer::offers(context.source, &body.content, &all.at);
-    offered.sort_by_cached_key(|offer| (offer.rank(), kept.place_of_body(&offer.wire())));
+    offered.sort_by_cached_key(|offer| {
+        let place = kept.place_of_body(&offer.wire());
+        (offer.rank(), place, offer.misfits)
+    });
     let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
     let offers = Offers::new(&offered, fields)?;
     offers.report(context.report, &all.at);

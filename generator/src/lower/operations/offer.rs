@@ -23,6 +23,8 @@ pub(super) struct Offer<'a> {
     /// Whether its values are texts that the schema makes something of: numbers, booleans or words
     /// of a list.
     scalar: bool,
+    /// Whether its values are objects, though the media type is one of lists.
+    pub(super) misfits: bool,
 }
 
 impl Offer<'_> {
@@ -118,6 +120,9 @@ fn offer<'a>(
         },
         structured,
         scalar,
+        // A patch in JSON is a list of operations (RFC 6902, 3).
+        misfits: essence == "application/json-patch+json"
+            && matches!(shape, Some(Shape::Map(_) | Shape::Object(_))),
     }
 }
 
