@@ -1,118 +1,72 @@
 //! The decisions about the crate of a document, which keep to what is known of it.
 
+use std::path::Path;
+
 use crate::diagnostic::Diagnostics;
-use crate::ir::Api;
-use crate::normalize::{Document, normalize};
+use crate::ir::{Api, Source};
+use crate::lower;
+use crate::normalize::Document;
 use crate::record::Record;
 use crate::release::Before;
-use crate::selection::{Selection, Wanted};
+use crate::selection::Selection;
 use crate::settings::Settings;
-use crate::write::WriteError;
-use crate::{Known, Outcome, Request, asked_for, lower, read, within};
-
-/// Decides everything about the crate of a document.
-pub(crate) fn decided(request: &Request, before: &Result<Before, WriteError>) -> Outcome {
-    let mut diagnostics = Diagnostics::default();
-    let (sources, mut settings) = read(request, &mut diagnostics);
-    asked_for(request, &mut settings);
-    let former = before.as_ref().map(Before::former).unwrap_or_default();
-    let wanted = wanted(request, &settings, &former);
-    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
-    selection.trim(&mut settings);
-    let nothing = Record::default();
-    let known = match request.known {
-        Known::Former(_) => &nothing,
-        _ => &*former,
-    };
-    let document = normalize(&sources, &selection, &mut diagnostics);
-    let making = Making {
-        request,
-        selection: &selection,
-        settings: &settings,
-        diagnostics: &diagnostics,
-    };
-    let made = document.map(|document| {
-        let made = making.made(&document, known, &former);
-        let mut made = match taken_back(before, known, &made.record) {
-            Some(released) => making.as_released(&document, &released, made),
-            None => made,
-        };
-        made.record.note_gone(known, &made.api);
-        made
-    });
-    let (api, record, mut diagnostics) = match made {
-        Some(made) => (Some(made.api), Some(made.record), made.diagnostics),
-        None => (None, None, diagnostics),
-    };
-    if request.strict {
-        diagnostics.refuse_warnings();
-    }
-    Outcome {
-        sources,
-        selection,
-        settings,
-        diagnostics,
-        api,
-        record,
-        news: None,
-        failure: before.as_ref().err().map(ToString::to_string),
-        files: Vec::new(),
-    }
-}
-
-/// Which operations the settings and the request want, which may be called otherwise by now.
-fn wanted(request: &Request, settings: &Settings, former: &Record) -> Wanted {
-    let known = former.calls.iter();
-    let known = known.map(|(id, call)| (id.clone(), call.called()));
-    Wanted::new(settings, &request.only, &request.except).knowing(known)
-}
-
-/// The crate as it was released last, if what is made may be that again: it is none that is known of
-/// late, and was made by the same rules.
-fn taken_back(
-    before: &Result<Before, WriteError>,
-    known: &Record,
-    made: &Record,
-) -> Option<Record> {
-    let released = before.as_ref().ok()?.last_released()?;
-    let is_change = !made.is_like(known) && !made.is_like(&released) && !released.is_like(known);
-    (is_change && released.edition == known.edition).then_some(released)
-}
+use crate::within;
 
 /// What a crate is made of.
-struct Making<'m> {
-    request: &'m Request,
-    selection: &'m Selection,
-    settings: &'m Settings,
+pub(crate) struct Making<'m> {
+    pub(crate) document: &'m Document,
+    pub(crate) selection: &'m Selection,
+    pub(crate) settings: &'m Settings,
+    /// The name of the package, if somebody asks for one.
+    pub(crate) name: Option<&'m str>,
+    /// Where the runtime comes from, if somebody asks for that.
+    pub(crate) runtime: Option<&'m Source>,
+    /// The folder that the crate goes to.
+    pub(crate) output: &'m Path,
     /// What has been said so far.
-    diagnostics: &'m Diagnostics,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 /// What was decided.
-struct Made {
-    api: Api,
-    record: Record,
-    diagnostics: Diagnostics,
+pub(crate) struct Made {
+    pub(crate) api: Api,
+    pub(crate) record: Record,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 impl Making<'_> {
+    /// Decides everything about the crate. What is taken back before the next release counts as nothing:
+    /// where the document gives the released crate again, it is that.
+    pub(crate) fn decided(&self, before: Option<&Before>, known: &Record, former: &Record) -> Made {
+        let mut made = self.made(known, former);
+        let released = before.and_then(|before| taken_back(before, known, &made.record));
+        if let Some(released) = released {
+            let again = self.made(&released, &released);
+            if again.record.is_like(&released) {
+                made = again;
+            }
+        }
+        made.record.note_gone(known, &made.api);
+        made
+    }
+
     /// Decides everything about the crate, whose names and shapes keep to what is known; what callers had
     /// by what was `former` has its old names.
-    fn made(&self, document: &Document, known: &Record, former: &Record) -> Made {
+    fn made(&self, known: &Record, former: &Record) -> Made {
         let mut diagnostics = self.diagnostics.clone();
         let mut api = lower::lower(
-            document,
+            self.document,
             self.selection,
             self.settings,
-            self.request.name.as_deref(),
+            self.name,
             known,
             &mut diagnostics,
         );
-        if let Some(source) = &self.request.runtime {
+        if let Some(source) = self.runtime {
             api.runtime.source = source.clone();
         }
         if api.is_module() {
-            api.package.module = within::path(&self.request.output);
+            api.package.module = within::path(self.output);
         }
         let mut record = Record::of(&api);
         if self.settings.release.has_aliases() {
@@ -125,15 +79,12 @@ impl Making<'_> {
             diagnostics,
         }
     }
+}
 
-    /// The crate that was released, if the document gives that again: what is taken back before the next
-    /// release counts as nothing.
-    fn as_released(&self, document: &Document, released: &Record, otherwise: Made) -> Made {
-        let made = self.made(document, released, released);
-        if made.record.is_like(released) {
-            made
-        } else {
-            otherwise
-        }
-    }
+/// The crate as it was released last, if what is made may be that again: it is none that is known of
+/// late, and was made by the same rules.
+fn taken_back(before: &Before, known: &Record, made: &Record) -> Option<Record> {
+    let released = before.last_released()?;
+    let is_change = !made.is_like(known) && !made.is_like(&released) && !released.is_like(known);
+    (is_change && released.edition == known.edition).then_some(released)
 }

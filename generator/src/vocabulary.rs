@@ -98,6 +98,8 @@ pub const INT_OR_STRING: &str = "x-kubernetes-int-or-string";
 pub const MS_HEADER_PREFIX: &str = "x-ms-header-collection-prefix";
 /// On the document: operations whose paths are the same but for their queries.
 pub const MS_PATHS: &str = "x-ms-paths";
+/// On a path item: the operation of all methods that it does not name.
+pub const ANY_METHOD: &str = "x-amazon-apigateway-any-method";
 /// On a parameter: its values are not percent-encoded.
 pub const MS_SKIP_ENCODING: &str = "x-ms-skip-url-encoding";
 /// On an operation: how one call's answer leads to the next page.

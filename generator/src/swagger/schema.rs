@@ -3,17 +3,34 @@
 use super::context::Old;
 use crate::read::Node;
 use crate::rewrite::{Content, Part};
+use crate::vocabulary::NULLABLE;
 
 /// A schema.
 pub(super) fn schema(old: &Old<'_>) -> Part {
     let Node::Map(_) = old.node else {
         return old.same();
     };
+    if old.reference().is_some() && old.is(NULLABLE) {
+        return nullable_reference(old);
+    }
     let mut members = Vec::new();
     for (key, value) in old.members() {
         members.extend(member(old, key, &value));
     }
     Part::map(members).at(&old.at)
+}
+
+/// A reference that may be null: what stands beside it is read, as it is not beside a reference in 3.0.
+fn nullable_reference(old: &Old<'_>) -> Part {
+    let members = old.members().flat_map(|(key, value)| {
+        let members = member(old, key, &value);
+        if key != "$ref" {
+            return members;
+        }
+        let reference = Part::map(members).at(&old.at);
+        vec![("allOf".to_owned(), Part::list(vec![reference]).at(&old.at))]
+    });
+    Part::map(members.collect()).at(&old.at)
 }
 
 /// A member of a schema, as what it is in 3.0.
@@ -31,7 +48,7 @@ pub(super) fn member(of: &Old<'_>, key: &str, value: &Old<'_>) -> Vec<(String, P
             let name = vec![("propertyName".to_owned(), value.same())];
             one(Part::map(name).at(&value.at))
         }
-        ("x-nullable", Node::Bool(_)) if of.get("nullable").is_none() => {
+        (NULLABLE, Node::Bool(_)) if of.get("nullable").is_none() => {
             vec![("nullable".to_owned(), value.same())]
         }
         ("type", Node::String(kind)) if kind == "file" => vec![

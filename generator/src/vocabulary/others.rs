@@ -3,8 +3,8 @@
 //! The table of `docs/others-extensions.md` has the same rows, which a test holds.
 
 use super::{
-    DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION, INT_OR_STRING,
-    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_HEADER_PREFIX, MS_HOST, MS_LONG_RUNNING,
+    ANY_METHOD, DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
+    INT_OR_STRING, MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_HEADER_PREFIX, MS_HOST, MS_LONG_RUNNING,
     MS_LONG_RUNNING_OPTIONS, MS_PAGEABLE, MS_PATHS, MS_SKIP_ENCODING, NSWAG_ENUM_NAMES, NULLABLE,
     SPEAKEASY_PAGINATION,
 };
@@ -43,6 +43,7 @@ others! {
     INT_OR_STRING, "schema" => "`true` without a type: an integer or a text, as `type: string` with `format: int-or-string`"
     NULLABLE, "schema" => "`true`: null is among the values, as `nullable` says it in OpenAPI 3.0"
     DEPRECATED, "operation, parameter, schema" => "`true`: as `deprecated`"
+    ANY_METHOD, "path item" => "told: an operation for whatever method is left out, since a call has one"
     "x-amazon-apigateway-*", "anywhere" => "nothing: how a gateway is built"
     "x-aws-*", "anywhere" => "nothing: how a gateway signs and is named"
     "x-google-*", "anywhere" => "nothing: how a gateway is built"

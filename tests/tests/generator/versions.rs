@@ -95,6 +95,28 @@ definitions:
     assert!(message.contains("this document says 2.0;"), "{message}");
 }
 
+#[test]
+fn a_reference_of_an_older_document_may_be_null() {
+    let text = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+paths:
+  /tree:
+    get:
+      operationId: getTree
+      produces: [application/json]
+      responses: {'200': {description: It., schema: {$ref: '#/definitions/Tree'}}}
+definitions:
+  Tree: {type: object, required: [leaf], properties: {leaf: {$ref: '#/definitions/Leaf', x-nullable: true, description: One.}}}
+  Leaf: {type: object, properties: {size: {type: integer}}}
+";
+    let outcome = made(text);
+    assert_eq!(outcome.diagnostics.iter().count(), 0);
+    let leaf = &outcome.record.expect("a record").types["Tree"].fields["leaf"];
+    assert_eq!((leaf.ty.as_str(), leaf.nullable), ("Leaf", true));
+}
+
 /// A document with a mistake on some of its lines.
 const WRONG: &str = "\
 swagger: '2.0'

@@ -244,6 +244,11 @@ impl<'a> Object<'a> {
     }
 
     fn unknown(&self, key: &str) {
+        let reference = self.map.get("$ref").filter(|_| key == "$ref");
+        if let Some(node) = reference.filter(|node| node.as_str().is_none()) {
+            let _: Option<()> = self.context.wrong_type(&self.at.key(key), "a string", node);
+            return;
+        }
         let place = Place::Key(self.at.key(key).pointer());
         let message = format!("{} has no key `{key}`", self.what);
         let diagnostic = if key.starts_with(PREFIX) {

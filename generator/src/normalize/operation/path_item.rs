@@ -12,7 +12,7 @@ use crate::normalize::message::parameter_or_ref;
 use crate::normalize::object::{Object, followed, members, placed, reference_text, string};
 use crate::read::Node;
 use crate::token::is_token;
-use crate::vocabulary::METHOD_ORDER;
+use crate::vocabulary::{ANY_METHOD, METHOD_ORDER};
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -134,6 +134,10 @@ fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
         extensions: IndexMap::new(),
     };
     further_methods(context, &mut object, at);
+    object.unrepresented(
+        ANY_METHOD,
+        "a call has one method, and this stands for all that are not named",
+    );
     item.extensions = object.finish();
     if let Node::Map(map) = node {
         let order = map

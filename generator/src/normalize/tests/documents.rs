@@ -130,6 +130,7 @@ x-ms-paths: {'/a?comp=b': {get: {responses: {'200': {description: d}}}}}
 x-ms-parameterized-host: {hostTemplate: '{account}.a.example'}
 paths:
   /a/{scope}:
+    x-amazon-apigateway-any-method: {responses: {'200': {description: d}}}
     parameters:
       - {name: scope, in: path, required: true, schema: {type: string}, x-ms-skip-url-encoding: true}
       - {name: plain, in: query, schema: {type: string}, x-ms-skip-url-encoding: false}
@@ -141,7 +142,7 @@ components:
     );
     assert_eq!(
         read.told(),
-        [(Severity::Unrepresented, "not-represented"); 5]
+        [(Severity::Unrepresented, "not-represented"); 6]
     );
 }
 
@@ -246,6 +247,19 @@ paths:
             (Severity::Unrepresented, "bad-path"),
         ]
     );
+}
+
+#[test]
+fn a_reference_that_is_no_string_is_of_the_wrong_type() {
+    let read = read(
+        "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths: {}
+components: {schemas: {A: {$ref: 5}}}
+",
+    );
+    assert_eq!(read.told(), [(Severity::Warning, "wrong-type")]);
 }
 
 #[test]

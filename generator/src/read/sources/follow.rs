@@ -98,7 +98,7 @@ impl Sources {
         let mut all = Vec::new();
         for file in &self.files {
             let named = file_parts(file).into_iter();
-            let named = named.filter(|part| !(is_url(&part.text) && self.is_own(&part.text)));
+            let named = named.filter(|part| !self.is_own(file.path(), part));
             all.extend(named.filter_map(|part| self.path_named(file.path(), &part).err()));
         }
         all.sort_unstable();
@@ -107,11 +107,16 @@ impl Sources {
         all
     }
 
-    /// Whether a URL is that by which others know the document, which one since 3.2 may say.
-    fn is_own(&self, url: &str) -> bool {
-        let own = self.tree(FileId::default()).as_map();
-        let own = own.and_then(|map| map.get("$self"));
-        own.and_then(Node::as_str) == Some(url)
+    /// Whether a reference is to the URL by which others know the document, which one since 3.2 may say:
+    /// what is relative there is relative to that.
+    fn is_own(&self, from: &Path, part: &FilePart) -> bool {
+        let entry = self.file(FileId::default());
+        let own = entry.tree().as_map().and_then(|map| map.get("$self"));
+        let Some(own) = own.and_then(Node::as_str).filter(|own| is_url(own)) else {
+            return false;
+        };
+        let is_below = part.base.is_empty() && from == entry.path();
+        part.text == own || (is_below && !is_url(&part.text) && joined(own, &part.text) == own)
     }
 
     fn fetch(&mut self, path: &Path, folder: &mut Folder) -> Result<FileId, Refusal> {
@@ -160,14 +165,15 @@ impl Sources {
         base: &str,
         file: &str,
     ) -> Result<FileId, Refusal> {
-        if is_url(file) && self.is_own(file) {
-            return Ok(FileId::default());
-        }
         let part = FilePart {
             base: base.to_owned(),
             text: file.to_owned(),
         };
-        let path = self.path_named(self.file(from).path(), &part);
+        let from = self.file(from).path();
+        if self.is_own(from, &part) {
+            return Ok(FileId::default());
+        }
+        let path = self.path_named(from, &part);
         let path = path.map_err(Refusal::Network)?;
         let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
         self.by_path.get(&path).cloned().unwrap_or_else(missing)
@@ -307,6 +313,10 @@ mod tests {
         let entry = FileId::default();
         let own = sources.resolve(&Pointer::root(entry), "https://a.example/api#/a");
         assert_eq!(own, Ok(Pointer::new(entry, "/a")));
+        for relative in ["api#/a", "/api#/a"] {
+            let own = sources.resolve(&Pointer::root(entry), relative);
+            assert_eq!(own, Ok(Pointer::new(entry, "/a")), "{relative}");
+        }
         let other = sources.resolve(&Pointer::root(entry), "https://a.example/b#/a");
         let url = "https://a.example/b".to_owned();
         assert_eq!(other, Err(Refusal::Network(url)));

@@ -62,6 +62,7 @@ const CRATES: [Crate; 2] = [
                     "selected",
                     "pins",
                     "release",
+                    "making",
                     "lib",
                     "told",
                     "needs",
