@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{ParameterData, ReferenceOr};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
 use super::path_parameters::in_template;
 use super::security::{Filled, filled};
@@ -13,6 +13,8 @@ use crate::ir::{
     Encoding, Format, Literal, Location, ModelId, ModelKind, Parameter, Type, Variant,
 };
 use crate::lower::docs;
+use crate::lower::shape::{Shape, settled};
+use crate::lower::source::media::{Media, is_json, kind};
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
@@ -86,7 +88,9 @@ fn parameter(
     let location = location(parameter);
     let client = is_of_client(context.report, data, at);
     let required = is_required(context.report, data, location, at);
-    let (ty, Stated { bounds, said }) = match Subschema::of_parameter(data, at) {
+    let schema = Subschema::of_parameter(data, at);
+    let schema = schema.filter(|schema| !is_callers(context.source, data, schema));
+    let (ty, Stated { bounds, said }) = match schema {
         Some(schema) => {
             let ty = sent_as_text(ty_at(context, &schema, spot));
             let stated = stated(context.source, context.report, None, &schema, &ty);
@@ -115,6 +119,25 @@ fn parameter(
         deprecated: data.deprecated == Some(true),
         origin: context.source.origin(at),
     }
+}
+
+/// Whether the caller writes a parameter as text, since it has several values in a media type that is
+/// written by nothing here, such as XML.
+fn is_callers(source: &Source<'_>, data: &ParameterData, schema: &Subschema<'_>) -> bool {
+    let ParameterSchemaOrContent::Content(content) = &data.format else {
+        return false;
+    };
+    let media_type = content.keys().next().map_or("", String::as_str);
+    let whole = extension(&data.extensions, IN_QUERYSTRING).unwrap_or_default();
+    let is_written = is_json(media_type) || (whole && kind(media_type) == Media::Form);
+    let is_structured = || {
+        let shape = settled(source, schema);
+        matches!(
+            shape,
+            Some(Shape::List(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Object(_))
+        )
+    };
+    !is_written && is_structured()
 }
 
 /// Reports a parameter that the document lets be empty, where no value of its type is.

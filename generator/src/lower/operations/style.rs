@@ -39,10 +39,16 @@ pub(super) fn encoding(
         if is_form {
             report_styles(report, content, at);
         } else if !is_written {
-            let message = format!(
-                "the parameter `{}` is written in its usual style, not as `{media_type}`",
-                data.name
-            );
+            let name = &data.name;
+            let message = if *ty == Type::Text {
+                format!(
+                    "the parameter `{name}` is a text, which the caller writes as `{media_type}`"
+                )
+            } else {
+                format!(
+                    "the parameter `{name}` is written in its usual style, not as `{media_type}`"
+                )
+            };
             report.unrepresented("parameter-media-type", &at.child("content"), message);
         }
     }
