@@ -90,7 +90,7 @@ table! {
     "missing-key" [Error Warning] "an object lacks a key that it needs"
     "mixed-values" [Unrepresented] "the names of properties say of which type their values are"
     "mutual-tls" [Unrepresented] "the transport has to bring the client's certificate"
-    "nameless-parts" [Unrepresented] "a form of several parts gives them no names"
+    "nameless-parts" [Unrepresented] "a form gives what is in it no names"
     "no-example" [Warning] "no example program can be made of this operation"
     "no-success" [Warning] "no answer of an operation is a success"
     "not-represented" [Unrepresented] "the crate does not do what this key says"

@@ -67,6 +67,12 @@ pub(super) fn body_type(
             offer.report_items(context.report, at);
             BodyForm::Json
         }
+        Media::Form if form::is_nameless(context.source, offered, at) => {
+            let message =
+                "only what has names can be a form, so the caller gives the whole as text";
+            context.report.unrepresented("nameless-parts", at, message);
+            return text;
+        }
         Media::Form => {
             offer.report_items(context.report, at);
             BodyForm::Form(form::styles(context.report, offered, at))

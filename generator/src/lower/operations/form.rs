@@ -198,6 +198,25 @@ pub(super) fn keep_types(body: &mut Body, kept: KeptCall<'_>) {
     }
 }
 
+/// Whether what a form holds has no names, whichever of its choices it is.
+pub(super) fn is_nameless(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
+    content.schema.as_ref().is_some_and(|schema| {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        let shapes = choices(source, &schema);
+        let is_nameless = |shape: &Shape<'_>| {
+            matches!(
+                shape,
+                Shape::List(_)
+                    | Shape::Tuple(_)
+                    | Shape::Boolean
+                    | Shape::Integer(_)
+                    | Shape::Number(_)
+            )
+        };
+        !shapes.is_empty() && shapes.iter().all(is_nameless)
+    })
+}
+
 /// Whether what a form holds has names, as objects and maps have. Of what the document says
 /// nothing, the caller knows best.
 pub(super) fn has_names(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
