@@ -17,6 +17,10 @@ is written by `oasmith generate`; those of versions that were released stay as t
 /// The start of each entry.
 const ENTRY: &str = "## ";
 
+/// What the entry is headed by while the version is still that of a release. It is no version, so
+/// that the entry is told from that of the release, and written anew like any other.
+const UNRELEASED: &str = "Unreleased";
+
 /// The changelog with the entry of `version`, and below it those that `old` has of what was
 /// released. Without changes there is no entry, unless nothing was released.
 #[must_use]
@@ -26,16 +30,20 @@ pub fn changelog(
     version: &str,
     changes: &[Change],
 ) -> String {
+    let is_released = |of: &Version| released.is_some_and(|released| of <= released);
+    let heading = match parse(version) {
+        Some(version) if is_released(&version) => UNRELEASED,
+        _ => version,
+    };
     let mut text = HEAD.to_owned();
     match released {
         None => {
             let _ = write!(text, "\n{ENTRY}{version}\n\nThe first version.\n");
         }
         Some(_) if changes.is_empty() => {}
-        Some(_) => text.push_str(&entry(version, changes)),
+        Some(_) => text.push_str(&entry(heading, changes)),
     }
     for entry in entries(old) {
-        let is_released = |of: &Version| released.is_some_and(|released| of <= released);
         if version_of(entry).as_ref().is_some_and(is_released) {
             text.push('\n');
             text.push_str(entry.trim_end());
@@ -65,8 +73,8 @@ fn version_of(entry: &str) -> Option<Version> {
     parse(word.trim_matches(['[', ']']))
 }
 
-fn entry(version: &str, changes: &[Change]) -> String {
-    let mut text = format!("\n{ENTRY}{version}\n");
+fn entry(heading: &str, changes: &[Change]) -> String {
+    let mut text = format!("\n{ENTRY}{heading}\n");
     let of = |rust, is_soft| {
         let all = changes.iter();
         let all = all.filter(move |change| change.rust == rust && change.is_soft() == is_soft);
@@ -150,6 +158,21 @@ mod tests {
             next
         );
         assert_eq!(changelog(&next, released.as_ref(), "0.1.0", &[]), edited);
+    }
+
+    #[test]
+    fn what_is_new_of_a_version_that_is_released_is_told_once() {
+        let first = changelog("", None, "0.2.0", &[]);
+        let released = parse("0.2.0");
+        for version in ["0.2.0", "0.1.0", "0.2.0-beta.1"] {
+            let once = changelog(&first, released.as_ref(), version, &[change()]);
+            assert!(once.contains("## Unreleased\n\n### What breaks"), "{once}");
+            assert!(once.ends_with("\n## 0.2.0\n\nThe first version.\n"), "{once}");
+            let again = changelog(&once, released.as_ref(), version, &[change()]);
+            assert_eq!(again, once);
+            let next = changelog(&once, released.as_ref(), "0.3.0", &[change()]);
+            assert!(!next.contains("Unreleased"), "{next}");
+        }
     }
 
     #[test]

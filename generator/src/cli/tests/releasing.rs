@@ -164,3 +164,22 @@ fn only_a_crate_is_released_and_each_version_once() {
     assert_eq!(code, 2);
     assert!(said.contains("generate it first"), "{said}");
 }
+
+#[test]
+fn what_is_written_is_up_to_date_where_the_version_is_still_that_of_the_release() {
+    for settings in [
+        "[crate]\nversion = \"0.1.0\"\n",
+        "[release]\nversion = false\n",
+        "[crate]\nversion = \"0.1.0\"\n[release]\nversion = false\n",
+    ] {
+        let project = Project::new();
+        assert_eq!(project.release().0, 0);
+        project.write("oasmith.toml", settings);
+        project.rename("allParcels");
+        assert_eq!(project.generate(&[]).0, 0);
+        let log = project.read("client/CHANGELOG.md");
+        assert_eq!(log.matches("## Unreleased").count(), 1, "{log}");
+        let (_, said) = project.generate(&[]);
+        assert!(said.contains("is up to date"), "{said}");
+    }
+}
