@@ -21,6 +21,8 @@ const OASMITH: &str = r#"#!/usr/bin/env bash
 printf 'oasmith %s\n' "$*" >>"$CALLS"
 case "$*" in
   --version) printf 'oasmith 0.1.0\n' ;;
+  'check alone.yaml'*) printf '{ "code": "unknown-document" }\n' && exit 2 ;;
+  check*) printf '{ "diagnostics": [] }\n' ;;
   *broken.yaml*) exit 2 ;;
   *--fail-on*) exit 1 ;;
   *) printf 'Told: %s\n' "$*" ;;
@@ -42,11 +44,11 @@ impl Place {
             fs::write(place.path().join(name), text).expect("a file");
         }
         place.bash(
-            "chmod +x gh oasmith && git init --quiet && touch old.yaml broken.yaml new.yaml",
+            "chmod +x gh oasmith && git init --quiet && touch old.yaml broken.yaml alone.yaml new.yaml",
             &[],
         );
         place.bash(
-            "git add old.yaml broken.yaml && git -c user.name=a -c user.email=a@b.example commit --quiet -m a",
+            "git add old.yaml broken.yaml alone.yaml && git -c user.name=a -c user.email=a@b.example commit --quiet -m a",
             &[],
         );
         place
@@ -104,15 +106,20 @@ fn what_documents_change_is_told_in_the_summary() {
     let place = Place::new();
     place.script(
         "tell.sh",
-        &[("DOCUMENTS", "old.yaml\nbroken.yaml\n\nnew.yaml\n")],
+        &[(
+            "DOCUMENTS",
+            "old.yaml\nbroken.yaml\nalone.yaml\n\nnew.yaml\n",
+        )],
     );
     assert_eq!(
         place.read("summary"),
         "<!-- oasmith: oasmith.toml -->\n\
          ### What changes for callers of `old.yaml`\n\n\
-         Told: diff HEAD:old.yaml old.yaml --format markdown\n\
+         Told: diff HEAD:old.yaml old.yaml --settings oasmith.toml --format markdown\n\
          ### What changes for callers of `broken.yaml`\n\n\
          This could not be told; the log of the job says why.\n\n\
+         ### What changes for callers of `alone.yaml`\n\n\
+         Told: diff HEAD:alone.yaml alone.yaml --format markdown\n\
          ### What changes for callers of `new.yaml`\n\n\
          The document is new.\n\n"
     );
@@ -162,7 +169,8 @@ fn what_a_change_may_not_do_is_refused() {
     assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
     assert_eq!(
         place.read("calls"),
-        "oasmith diff HEAD:old.yaml old.yaml --fail-on breaking\n"
+        "oasmith check old.yaml --settings oasmith.toml --format json\n\
+         oasmith diff HEAD:old.yaml old.yaml --settings oasmith.toml --fail-on breaking\n"
     );
 }
 
