@@ -5,7 +5,8 @@
 //! cargo run --example night -- SERVER_ID...
 //! ```
 //!
-//! The region is `HUAWEICLOUD_REGION`; credentials and project are where the vendor's SDKs look.
+//! The region is `HUAWEICLOUD_REGION`, or `HUAWEICLOUD_ENDPOINT` a whole endpoint, which goes first; credentials and
+//! project are where the vendor's SDKs look.
 
 use std::env;
 use std::error::Error;
@@ -18,14 +19,23 @@ use tokio::task::JoinSet;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let builder = Client::builder().region(env::var("HUAWEICLOUD_REGION")?);
-    let client = builder.auth(Credentials::find()?).build()?;
+    let builder = Client::builder().auth(Credentials::find()?);
+    let builder = match env::var("HUAWEICLOUD_ENDPOINT") {
+        Ok(endpoint) => builder.endpoint(endpoint),
+        Err(_) => builder.region(region()?),
+    };
+    let client = builder.build()?;
     let night = night(&client, env::args().skip(1)).await;
     println!("{:#?}", night.tasks);
     match night.problems.as_slice() {
         [] => Ok(()),
         problems => Err(problems.join("\n").into()),
     }
+}
+
+fn region() -> Result<String, String> {
+    let name = "HUAWEICLOUD_REGION";
+    env::var(name).map_err(|_| format!("set the environment variable {name}"))
 }
 
 /// What came of a night.

@@ -154,3 +154,15 @@ fn nothing_is_lost_and_nothing_is_sent_twice() {
     );
     assert!(double.now() - begun > TWO_MINUTES);
 }
+
+/// What the fake prints is for each of the examples.
+#[test]
+fn an_example_takes_a_whole_endpoint_first() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../generated/examples");
+    for name in ["export", "night", "quickstart", "status"] {
+        let text = std::fs::read_to_string(format!("{folder}/{name}.rs")).unwrap();
+        let reads = |variable: &str| text.find(&format!("\"{variable}\""));
+        let (endpoint, region) = (reads("HUAWEICLOUD_ENDPOINT"), reads("HUAWEICLOUD_REGION"));
+        assert!(endpoint.is_some() && endpoint < region, "{name}");
+    }
+}
