@@ -1,10 +1,12 @@
 //! What a `$ref` points to.
 
+use std::path::Path;
+
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::limits::CHAIN;
 use crate::normalize::context::{At, Context, mistake};
 use crate::pointer::{FileId, Pointer};
-use crate::read::{Node, Refusal};
+use crate::read::{Node, Refusal, is_address};
 
 /// What the `$ref` of a node says, if it is a reference.
 pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
@@ -84,10 +86,12 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
             } else {
                 format!("`{reference}` means `{url}` here, for which no file stands")
             },
-            Some(
+            Some(if is_address(Path::new(url)) {
                 "name a file that stands for it in `[references]` of the settings, or have `--fetch` \
-                 read and pin it",
-            ),
+                 read and pin it"
+            } else {
+                "name a file that stands for it in `[references]` of the settings"
+            }),
         ),
         Refusal::Outside => (
             format!("`{file}` is outside of the folder that may be read"),

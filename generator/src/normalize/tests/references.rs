@@ -270,3 +270,24 @@ fn a_reference_to_another_section_says_nothing() {
     assert_eq!(read.told(), [(Severity::Warning, "wrong-reference")]);
     assert_eq!(form(item(&read.form("A").all_of[0])).typ, None);
 }
+
+#[test]
+fn what_cannot_be_fetched_is_not_said_to_be() {
+    let entry = format!(
+        "{HEAD}
+paths: {{}}
+components:
+  schemas:
+    A: {{items: {{$ref: 'https://a.example/b.yaml'}}}}
+    B: {{items: {{$ref: 'file:///a/b.yaml'}}}}
+    C: {{items: {{$ref: 'urn:a:b'}}}}
+"
+    );
+    let read = read_files(&[("api.yaml", &entry)]);
+    let said = read
+        .diagnostics
+        .iter()
+        .filter_map(|one| one.help.as_deref());
+    let is_fetched: Vec<bool> = said.map(|help| help.contains("--fetch")).collect();
+    assert_eq!(is_fetched, [true, false, false]);
+}
