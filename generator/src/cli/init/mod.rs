@@ -4,7 +4,10 @@ mod commented;
 mod next;
 mod text;
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use super::args::{Format, Init};
 use super::changes::Mode;
@@ -46,6 +49,7 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
             settings.display()
         )));
     }
+    refuse_foreign(&settings.with_file_name(SCHEMA))?;
     let found = crate::inspect(&Request {
         spec: args.spec.clone(),
         name: args.name.clone(),
@@ -74,6 +78,22 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
             .push_str(&next::steps(&outcome, &settings, &output));
     }
     Ok(report)
+}
+
+/// Refuses to write a schema over a file that is none of ours, of this oasmith or of another.
+fn refuse_foreign(path: &Path) -> Result<(), Refused> {
+    let Ok(text) = fs::read(path) else {
+        return Ok(());
+    };
+    let standing: Value = serde_json::from_slice(&text).unwrap_or_default();
+    if standing["title"] == schema()["title"] {
+        return Ok(());
+    }
+    Err(Refused::from(format!(
+        "`{}` is there, and oasmith did not write it; move it away, since the schema of the settings goes \
+         there; nothing has been written",
+        path.display()
+    )))
 }
 
 /// The settings, and what is made by them: with an example, if there can be one.

@@ -87,6 +87,27 @@ fn init_writes_settings_that_teach_and_what_they_say() {
     assert_eq!(read(&at("spec/oasmith.toml")), settings);
 }
 
+#[test]
+fn init_writes_over_no_schema_but_its_own() {
+    for (standing, code) in [
+        ("hi\n", WRONG),
+        ("{\"title\": \"shop\"}", WRONG),
+        ("{\"title\": \"oasmith.toml\"}", FINE),
+    ] {
+        let folder = folder(&[("api.yaml", DOCUMENT), ("oasmith.schema.json", standing)]);
+        let at = |path: &str| folder.path().join(path).display().to_string();
+        let (spec, client) = (at("api.yaml"), at("client"));
+        let (ended, _, stderr) = call(&["oasmith", "init", &spec, "-o", &client]);
+        assert_eq!(ended, code, "{standing}");
+        if code == WRONG {
+            assert!(stderr.contains("oasmith did not write it"), "{stderr}");
+            let schema = read(&folder.path().join("oasmith.schema.json"));
+            assert_eq!(schema, standing);
+            assert!(!folder.path().join("oasmith.toml").exists());
+        }
+    }
+}
+
 /// A document that could have pages, something to wait for, and errors of which nothing is said.
 const LISTED: &str = "\
 openapi: 3.0.3
