@@ -68,21 +68,23 @@ pub mod vocabulary;
 mod within;
 pub mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use file::File;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostic, Diagnostics, Place};
 use ir::Api;
 use making::{Made, Making};
 #[cfg(not(feature = "overlays"))]
 use no_overlays as overlay;
 use pins::Pins;
+use pointer::FileId;
 use read::{Sources, Texts};
 use record::Record;
 use release::Before;
 use selection::{Selection, Selector, Wanted};
 use settings::{Asked, Settings};
+use write::WriteError;
 
 /// What is asked for.
 ///
@@ -232,7 +234,7 @@ fn addresses(request: &Request) -> Vec<String> {
 }
 
 /// What the crate was before. One that keeps to nothing has no history.
-fn before(request: &Request) -> Result<Before, write::WriteError> {
+fn before(request: &Request) -> Result<Before, WriteError> {
     match &request.known {
         Known::Folder if request.output.as_os_str().is_empty() => Ok(Before::default()),
         Known::Folder => Before::read(&request.output),
@@ -299,10 +301,29 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
     let (mut sources, settings) = with_overlays(request, diagnostics);
     let asked = asked(request);
     let root = request.root.clone().or_else(|| settings.root(asked));
+    if let Some(root) = &root {
+        tell_root(request, root, &mut sources, diagnostics);
+    }
     let references = settings.files_of_urls(asked);
     sources.follow(&request.spec, root.as_deref(), references);
     swagger::upgrade(&mut sources, diagnostics);
     (sources, settings)
+}
+
+/// Says what is wrong with the folder that all files of the document must be in. Of a comparison, one
+/// side may be a copy elsewhere of what is in it.
+fn tell_root(request: &Request, root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    if !request.versions.is_empty() {
+        return;
+    }
+    let Some(mistake) = sources.mistake_of_root(&request.spec, root) else {
+        return;
+    };
+    let file = match &request.root {
+        Some(_) => FileId::default(),
+        None => sources.add(&asked(request).settings(), diagnostics),
+    };
+    diagnostics.push(Diagnostic::error("unreadable", Place::File(file), mistake));
 }
 
 /// Which operations the settings and the request want, which may be called otherwise by now.
@@ -313,7 +334,7 @@ fn wanted(request: &Request, settings: &Settings, former: &Record) -> Wanted {
 }
 
 /// The decisions about the crate of a document, which keep to what is known of it.
-fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
+fn decided(request: &Request, before: &Result<Before, WriteError>) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let (sources, mut settings) = read(request, &mut diagnostics);
     asked_for(request, &mut settings);
@@ -361,7 +382,7 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         api,
         record,
         news: None,
-        failure: before.as_ref().err().map(ToString::to_string),
+        failure: before.as_ref().err().map(WriteError::with_reason),
         files: Vec::new(),
     }
 }

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use call::{Answer, Argument, Body, Call};
 pub(crate) use call::{blank, place};
 pub use client::{Allowed, Client, Credential, Header, Module, Variable};
+pub use lock::LockError;
 pub use places::places;
 pub use types::{Constructor, Field, Kind, Shape, Type, Variant};
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::parse;
-use crate::record::Record;
-use crate::write::{self, LOCK, RELEASED, WriteError};
+use crate::record::{LockError, Record};
+use crate::write::{self, Changelog, LOCK, LockFault, RELEASED, WriteError};
 
 /// What stands in the folder of a crate before it is written again.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +14,8 @@ pub struct Before {
     pub known: Option<Record>,
     /// The crate as it was released last.
     pub released: Option<Record>,
-    /// Its changelog; nothing if that is somebody else's.
-    pub changelog: Option<String>,
+    /// Its changelog, which may be somebody else's.
+    pub changelog: Changelog,
 }
 
 impl Before {
@@ -77,9 +77,11 @@ fn forget(known: &mut Record, released: &Record) {
 }
 
 fn record(output: &Path, file: &str, text: Option<String>) -> Result<Option<Record>, WriteError> {
-    let record = text.map(|text| Record::from_lock(&text)).transpose();
-    record.map_err(|reason| WriteError::Lock {
+    let Some(text) = text else { return Ok(None) };
+    let record = Record::from_lock(&text);
+    record.map(Some).map_err(|error| WriteError::Lock {
         path: output.join(file),
-        reason,
+        fault: LockFault::of(&text, matches!(error, LockError::Newer(_))),
+        reason: error.to_string(),
     })
 }

@@ -167,7 +167,10 @@ mod tests {
         for version in ["0.2.0", "0.1.0", "0.2.0-beta.1"] {
             let once = changelog(&first, released.as_ref(), version, &[change()]);
             assert!(once.contains("## Unreleased\n\n### What breaks"), "{once}");
-            assert!(once.ends_with("\n## 0.2.0\n\nThe first version.\n"), "{once}");
+            assert!(
+                once.ends_with("\n## 0.2.0\n\nThe first version.\n"),
+                "{once}"
+            );
             let again = changelog(&once, released.as_ref(), version, &[change()]);
             assert_eq!(again, once);
             let next = changelog(&once, released.as_ref(), "0.3.0", &[change()]);

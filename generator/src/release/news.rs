@@ -52,14 +52,15 @@ pub fn settle(api: &mut Api, record: &mut Record, before: &Before, settings: &Se
     record.version.clone_from(&version);
     record.aliases = Record::aliases_of(api);
     let is_lower = |honest: &Version| parse(&version).is_some_and(|own| own < *honest);
-    let old_log = before.changelog.as_ref();
-    let old_log = old_log.filter(|_| release.has_changelog());
+    let old_log = &before.changelog;
+    let log = changelog(&old_log.text, released.as_ref(), &version, &pending);
+    let log = Some(log).filter(|log| release.has_changelog() && old_log.may_become(log));
     News {
         changes,
         too_low: honest.filter(is_lower).map(|honest| honest.to_string()),
-        changelog: old_log.map(|old| File {
+        changelog: log.map(|content| File {
             path: CHANGELOG.to_owned(),
-            content: changelog(old, released.as_ref(), &version, &pending),
+            content,
         }),
         released: released.map(|released| released.to_string()),
         version,

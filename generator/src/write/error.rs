@@ -24,6 +24,8 @@ pub enum WriteError {
         path: PathBuf,
         /// What is wrong with it.
         reason: String,
+        /// What became of it, by which what to do follows.
+        fault: LockFault,
     },
     /// A generated file would stand outside the folder that the crate goes into.
     Outside {
@@ -41,6 +43,47 @@ pub enum WriteError {
     },
 }
 
+/// What became of a lock that cannot be understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockFault {
+    /// A later oasmith wrote it.
+    Newer,
+    /// Version control wrote both sides of a merge into it.
+    Merged,
+    /// Anything else.
+    Other,
+}
+
+impl LockFault {
+    /// What became of a lock with this text.
+    #[must_use]
+    pub fn of(text: &str, is_newer: bool) -> Self {
+        if is_newer {
+            Self::Newer
+        } else if text.lines().any(|line| line.starts_with("<<<<<<< ")) {
+            Self::Merged
+        } else {
+            Self::Other
+        }
+    }
+
+    /// What to do about it.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Newer => "a later oasmith wrote it, and that or one behind it has to be used",
+            Self::Merged => {
+                "it has both sides of a merge: take it from one side, such as by \
+                 `git checkout --ours`, and generate again, which adds what the other side has"
+            }
+            Self::Other => {
+                "restore it from version control. To remove it is the last resort: names and shapes \
+                 that callers have are forgotten then, whatever is as oasmith would write it counts \
+                 as its own again, and all else that stands in the way is named"
+            }
+        }
+    }
+}
+
 impl WriteError {
     /// Makes the function that turns an [`io::Error`] into one that says what
     /// was tried, and with which path.
@@ -56,6 +99,14 @@ impl WriteError {
     /// Whether a folder on the way to a file is not there.
     pub(super) fn is_missing(&self) -> bool {
         matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
+
+    /// The error with its reason, for those who have its text alone.
+    pub(crate) fn with_reason(&self) -> String {
+        match self {
+            Self::Io { source, .. } => format!("{self}: {source}"),
+            Self::InTheWay { .. } | Self::Lock { .. } | Self::Outside { .. } => self.to_string(),
+        }
     }
 
     /// The paths that stand in the way, relative to the output folder.
@@ -84,13 +135,15 @@ impl fmt::Display for WriteError {
                     "move or remove them, or choose another folder; nothing has been written",
                 )
             }
-            Self::Lock { path, reason } => write!(
+            Self::Lock {
+                path,
+                reason,
+                fault,
+            } => write!(
                 f,
-                "`{}` cannot be understood: {reason}\n\
-                 restore it from version control, or remove it: whatever is as oasmith would \
-                 write it counts as its own again, and all else that stands in the way is named; \
-                 nothing has been written",
-                path.display()
+                "`{}` cannot be understood: {reason}\n{}; nothing has been written",
+                path.display(),
+                fault.advice()
             ),
             Self::Outside { path } => write!(
                 f,

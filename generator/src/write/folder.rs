@@ -65,8 +65,26 @@ impl Folder {
         match fs::symlink_metadata(&path) {
             Ok(metadata) => Ok(Some(metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(WriteError::io("look at", &path)(error)),
+            Err(error) => Err(WriteError::io("look at", &path)(self.told(error))),
         }
+    }
+
+    /// The same error, in other words where it is another thing than a folder that stands on the way
+    /// to this one.
+    fn told(&self, error: io::Error) -> io::Error {
+        let mut above = self.0.ancestors();
+        let other = above.find_map(|path| {
+            let there = fs::symlink_metadata(path).ok()?;
+            let why = if there.is_file() {
+                "is a file, not a folder"
+            } else if there.is_symlink() && !path.exists() {
+                "is a link that leads nowhere"
+            } else {
+                return None;
+            };
+            Some(format!("`{}` {why}", path.display()))
+        });
+        other.map_or(error, io::Error::other)
     }
 
     /// Writes `content` beside the place that it shall have.
@@ -78,7 +96,8 @@ impl Folder {
             written => return written,
         }
         if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(WriteError::io("create the folder", folder))?;
+            let made = fs::create_dir_all(folder);
+            made.map_err(|error| WriteError::io("create the folder", folder)(self.told(error)))?;
         }
         Staged::write(&target, content)
     }

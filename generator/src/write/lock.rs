@@ -7,10 +7,10 @@ use std::path::Path;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::WriteError;
 use super::content::unix_lines;
 use super::folder::{Folder, Found, is_inside};
 use super::pending;
+use super::{LockFault, WriteError};
 use crate::File;
 
 /// The name of the lock in the output folder.
@@ -63,6 +63,20 @@ pub(super) struct Lock {
     pending: Vec<BTreeMap<String, String>>,
 }
 
+/// Why a lock cannot be understood.
+struct Unread {
+    reason: String,
+    /// Whether a later oasmith wrote it.
+    is_newer: bool,
+}
+
+impl From<String> for Unread {
+    fn from(reason: String) -> Self {
+        let is_newer = false;
+        Self { reason, is_newer }
+    }
+}
+
 impl Lock {
     /// Reads the lock of an earlier run. A folder without one holds no file of
     /// oasmith's.
@@ -70,26 +84,30 @@ impl Lock {
         let Found::File(bytes) = folder.find(LOCK)? else {
             return Ok(Self::default());
         };
-        Self::parse(&bytes).map_err(|reason| WriteError::Lock {
+        Self::parse(&bytes).map_err(|Unread { reason, is_newer }| WriteError::Lock {
             path: folder.path(LOCK),
             reason,
+            fault: LockFault::of(&String::from_utf8_lossy(&bytes), is_newer),
         })
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self, String> {
+    fn parse(bytes: &[u8]) -> Result<Self, Unread> {
         let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
         let lock: Self = toml::from_str(files_of(text))
             .map_err(|error| error.to_string().trim_end().to_owned())?;
         if !KNOWN.contains(&lock.version) {
-            return Err(format!(
-                "its version is {}, and this oasmith knows version {VERSION} and those before",
-                lock.version
-            ));
+            let version = lock.version;
+            return Err(Unread {
+                reason: format!(
+                    "its version is {version}, and this oasmith knows version {VERSION} and those before"
+                ),
+                is_newer: version > VERSION,
+            });
         }
         // A lock decides what may be removed, so that one which names a file
         // outside its folder is not to be trusted at all.
         if let Some(path) = lock.paths().find(|path| !is_inside(path)) {
-            return Err(format!("it names `{path}`, which is not in its folder"));
+            return Err(format!("it names `{path}`, which is not in its folder").into());
         }
         Ok(lock)
     }

@@ -21,8 +21,8 @@ mod tests;
 
 pub use beside::beside;
 pub use changes::{Change, ChangeKind, Changes};
-pub use error::WriteError;
+pub use error::{LockFault, WriteError};
 pub(crate) use lock::digest;
 pub use lock::{LOCK, lock, locked};
 pub use plan::plan;
-pub use released::{CHANGELOG, RELEASED, changelog, release, released};
+pub use released::{CHANGELOG, Changelog, RELEASED, changelog, release, released};

@@ -35,18 +35,36 @@ pub fn release(output: &Path, tables: &str) -> Result<(), WriteError> {
     Folder::new(output).stage(RELEASED, &text)?.commit()
 }
 
-/// The changelog in the folder `output`, empty where there is none; nothing if somebody else wrote
-/// it.
+/// A changelog as it stands in a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Changelog {
+    /// What it says; nothing where there is none.
+    pub text: String,
+    /// Whether somebody else wrote it, as far as the lock knows.
+    pub is_foreign: bool,
+}
+
+impl Changelog {
+    /// Whether it may be written anew as `next`. One that the lock does not know is what it would be
+    /// anyway, where the lock is away.
+    #[must_use]
+    pub fn may_become(&self, next: &str) -> bool {
+        !self.is_foreign || self.text == next
+    }
+}
+
+/// The changelog in the folder `output`.
 ///
 /// # Errors
 ///
 /// Returns an error if the folder cannot be read, or its lock cannot be understood.
-pub fn changelog(output: &Path) -> Result<Option<String>, WriteError> {
+pub fn changelog(output: &Path) -> Result<Changelog, WriteError> {
     let Some(text) = read(output, CHANGELOG)? else {
-        return Ok(Some(String::new()));
+        return Ok(Changelog::default());
     };
     let lock = Lock::read(&Folder::new(output))?;
-    Ok(lock.knows(CHANGELOG).then_some(text))
+    let is_foreign = !lock.knows(CHANGELOG);
+    Ok(Changelog { text, is_foreign })
 }
 
 fn read(output: &Path, path: &str) -> Result<Option<String>, WriteError> {

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::WriteError;
@@ -41,10 +41,21 @@ impl Staged {
     /// Puts the file in its place, over whatever was there.
     pub(super) fn commit(mut self) -> Result<(), WriteError> {
         if let Some(temporary) = &self.temporary {
-            fs::rename(temporary, &self.target).map_err(WriteError::io("write", &self.target))?;
+            let put = fs::rename(temporary, &self.target);
+            put.map_err(|error| WriteError::io("write", &self.target)(told(temporary, error)))?;
         }
         self.temporary = None;
         Ok(())
+    }
+}
+
+/// The same error, in other words where the file that was written is no longer there: it was swept
+/// away by a run beside this one.
+fn told(temporary: &Path, error: io::Error) -> io::Error {
+    if error.kind() == ErrorKind::NotFound && !temporary.exists() {
+        io::Error::other("another run of oasmith writes into the same folder; run it once more")
+    } else {
+        error
     }
 }
 

@@ -183,3 +183,39 @@ fn what_is_written_is_up_to_date_where_the_version_is_still_that_of_the_release(
         assert!(said.contains("is up to date"), "{said}");
     }
 }
+
+#[test]
+fn a_changelog_without_a_lock_is_taken_back_where_it_is_what_it_would_be() {
+    let project = Project::new();
+    fs::remove_file(project.path("client/oasmith.lock")).unwrap();
+    assert_eq!(project.generate(&[]).0, 0);
+    assert_eq!(project.release().0, 0);
+    project.rename("allParcels");
+    assert_eq!(project.generate(&[]).0, 0);
+    let log = project.read("client/CHANGELOG.md");
+    assert!(log.contains("## 0.2.0"), "{log}");
+}
+
+#[test]
+fn a_lock_whose_rules_are_not_known_stops_each_command() {
+    let project = Project::new();
+    let lock = project.read("client/oasmith.lock");
+    let later = lock.replace("\nedition = 2\n", "\nedition = 99\n");
+    assert_ne!(later, lock);
+    project.write("client/oasmith.lock", &later);
+    project.rename("allParcels");
+    let (spec, output) = (project.path("api.yaml"), project.path("client"));
+    for args in [
+        ["generate", &spec, "-o", &output].as_slice(),
+        &["migrate", &spec, "-o", &output],
+        &["release", &output],
+        &["diff", &output, &spec],
+    ] {
+        let (code, _, said) = call(&[&["oasmith"], args].concat());
+        assert_eq!(code, 2, "{args:?}");
+        let told = "its edition is 99, and this oasmith knows those up to 2";
+        assert!(said.contains(told), "{said}");
+        assert!(!said.contains("remove"), "{said}");
+    }
+    assert_eq!(project.read("client/oasmith.lock"), later);
+}

@@ -20,6 +20,7 @@
 //! ```
 
 mod calls;
+mod error;
 mod first;
 mod line;
 mod text;
@@ -30,7 +31,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::calls::LockedCall;
+pub use self::error::LockError;
 use self::types::LockedType;
+use super::EDITION;
 use super::{Alias, Call, Client, Credential, Header, Module, Record, Type};
 
 /// What a lock holds of a record.
@@ -109,21 +112,30 @@ impl Record {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with it, if it is no lock.
-    pub fn from_lock(lock: &str) -> Result<Self, String> {
-        let wrong = |error: toml::de::Error| error.to_string().trim_end().to_owned();
+    /// Returns what is wrong with it, if it is no lock, or if its names and shapes follow rules that
+    /// are not known here: by others they would all be renamed.
+    pub fn from_lock(lock: &str) -> Result<Self, LockError> {
+        let wrong = |error: toml::de::Error| LockError::wrong(&error);
         let Version { version } = toml::from_str(head(lock)).map_err(wrong)?;
-        match version {
-            1 => first::read(lock).map_err(wrong),
+        let record: Self = match version {
+            1 => first::read(lock).map_err(wrong)?,
             2 => {
                 // A mistake is told with its line in the whole.
                 let locked: Result<Locked, _> = toml::from_str(behind_files(lock));
                 let locked = locked.or_else(|_| toml::from_str(lock));
-                Ok(locked.map_err(wrong)?.into())
+                locked.map_err(wrong)?.into()
             }
-            other => Err(format!(
-                "its version is {other}, and this oasmith knows 1 and 2"
-            )),
+            other => {
+                return Err(LockError::Newer(format!(
+                    "its version is {other}, and this oasmith knows 1 and 2"
+                )));
+            }
+        };
+        match record.edition {
+            ..=EDITION => Ok(record),
+            other => Err(LockError::Newer(format!(
+                "its edition is {other}, and this oasmith knows those up to {EDITION}"
+            ))),
         }
     }
 }

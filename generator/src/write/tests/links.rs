@@ -51,3 +51,16 @@ fn the_folder_itself_may_be_a_link() {
         .unwrap();
     assert_eq!(output.list(), ["a", LOCK]);
 }
+
+#[test]
+fn a_link_that_leads_nowhere_is_told_as_what_it_is() {
+    let output = Output::new();
+    let link = output.path().join("link");
+    symlink(output.path().join("gone"), &link).unwrap();
+    let changes = plan(&produced(&[("a", "1")]), &link).unwrap();
+    let told = changes.apply().unwrap_err().with_reason();
+    assert!(
+        told.ends_with("link` is a link that leads nowhere"),
+        "{told}"
+    );
+}

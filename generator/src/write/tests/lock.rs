@@ -37,8 +37,7 @@ fn a_lock_among_the_files_is_the_one_that_is_written() {
 #[test]
 fn a_lock_that_cannot_be_understood_stops_the_run_and_says_what_to_do() {
     let odd = [
-        ("<<<<<<< ours", "TOML parse error"),
-        ("version = 3\n", "version is 3"),
+        ("version = [\n", "TOML parse error"),
         (
             "version = 1\n[files]\n\"../a\" = \"\"",
             "`../a`, which is not in its folder",
@@ -62,9 +61,26 @@ fn a_lock_that_cannot_be_understood_stops_the_run_and_says_what_to_do() {
         let message = output.run(&[("a", "1")]).unwrap_err().to_string();
         assert!(message.contains(reason), "{message}");
         assert!(
-            message.contains("restore it from version control, or remove it"),
+            message.contains("restore it from version control. To remove it is"),
             "{message}"
         );
         assert_eq!(output.list(), [LOCK]);
+    }
+}
+
+#[test]
+fn what_became_of_a_lock_says_what_to_do() {
+    for (content, advice) in [
+        ("version = 3\n", "a later oasmith wrote it"),
+        (
+            "version = 2\n\n[files]\n<<<<<<< ours\n=======\n>>>>>>> theirs\n",
+            "it has both sides of a merge",
+        ),
+    ] {
+        let output = Output::new();
+        output.put(LOCK, content);
+        let message = output.run(&[("a", "1")]).unwrap_err().to_string();
+        assert!(message.contains(advice), "{message}");
+        assert!(!message.contains("remove"), "{message}");
     }
 }

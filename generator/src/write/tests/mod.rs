@@ -329,7 +329,20 @@ fn what_the_system_refuses_is_said_with_path_and_source() {
     output.put("file", "mine");
     let error = plan(&produced(&[("a", "1")]), &output.path().join("file")).unwrap_err();
     assert!(error.to_string().starts_with("cannot look at `"), "{error}");
-    assert!(std::error::Error::source(&error).is_some());
+    let told = error.with_reason();
+    assert!(told.ends_with("file` is a file, not a folder"), "{told}");
+}
+
+#[test]
+fn a_run_beside_another_is_told_of_it() {
+    let output = Output::new();
+    let changes = plan(&produced(&[("a", "1")]), output.path()).unwrap();
+    let steps = changes.steps().unwrap();
+    // The other begins by clearing away what it takes for the rest of a run that was killed.
+    output.run(&[("a", "1")]).unwrap();
+    let mut ends = steps.into_iter().map(|step| changes.take(step));
+    let told = ends.find_map(Result::err).unwrap().with_reason();
+    assert!(told.contains("another run of oasmith writes"), "{told}");
 }
 
 #[test]
