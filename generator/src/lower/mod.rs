@@ -57,6 +57,7 @@ use self::operations::received::received;
 use self::operations::tag_features::TagFeatures;
 use self::operations::tags::{self, TagDraft};
 use self::package::choices::choices;
+use self::package::environment::tell_unknown;
 use self::package::examples::with_examples;
 use self::package::gates::with_gates;
 use self::package::known::with_known_values;
@@ -148,6 +149,7 @@ pub fn lower(
     passes::tell_text_files(&mut report, &api);
     errors::tell(&source, &mut report, &api, selection, settings);
     let api = with_known_values(&source, with_gates(api, features));
+    tell_unknown(&source, &mut report, &api, selection, settings);
     with_examples(&source, &mut report, api, settings, &kept)
 }
 

@@ -104,5 +104,6 @@ impl Selection {
         }
         let is_left = |name: &str| !part.schemes.contains(name);
         settings.credentials.retain(|entry| is_left(&entry.key));
+        settings.environment.retain(|entry| is_left(&entry.key));
     }
 }

@@ -38,6 +38,15 @@ impl Client {
     }
 }
 
+impl Asked<'_> {
+    /// Where the settings are looked for.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.file
+            .map_or_else(|| path_beside(self.spec), Path::to_owned)
+    }
+}
+
 impl Settings {
     /// Reads the settings of a client, if there are any, and adds the file to `sources`. What is
     /// wrong with it goes to `diagnostics`.
@@ -79,13 +88,13 @@ impl Settings {
     #[must_use]
     pub fn root(&self, asked: Asked<'_>) -> Option<PathBuf> {
         let root = self.document.root.as_ref()?;
-        Some(folder(&file(asked)).join(root))
+        Some(folder(&asked.settings()).join(root))
     }
 
     /// The files that stand for URLs, with paths that can be opened.
     #[must_use]
     pub fn files_of_urls(&self, asked: Asked<'_>) -> References {
-        let file = file(asked);
+        let file = asked.settings();
         let entries = self.references.iter();
         References::new(entries.map(|entry| (entry.key.clone(), folder(&file).join(&entry.value))))
     }
@@ -93,7 +102,7 @@ impl Settings {
     /// The overlays, with paths that can be opened.
     #[must_use]
     pub fn overlay_files(&self, asked: Asked<'_>) -> Vec<PathBuf> {
-        let file = file(asked);
+        let file = asked.settings();
         let overlays = self.overlays.iter();
         overlays.map(|path| folder(&file).join(path)).collect()
     }
@@ -101,13 +110,22 @@ impl Settings {
     fn client(&self, file: &Path) -> Client {
         let beside = |path: &String| match Path::new(path) {
             address if is_address(address) => address.to_owned(),
-            path => tidy(&folder(file).join(path)),
+            path => named(tidy(&folder(file).join(path))),
         };
         let path = |path: &Option<String>| path.as_ref().map(beside);
         Client {
             document: path(&self.document.path),
             output: path(&self.output.folder),
         }
+    }
+}
+
+/// A path as it is given to a program: that of the working folder is not empty, as nothing is.
+fn named(path: PathBuf) -> PathBuf {
+    if path.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        path
     }
 }
 
@@ -143,12 +161,6 @@ fn chosen(named: &[Client], asked: Asked<'_>) -> Option<usize> {
 fn is_same(path: Option<&Path>, other: &Path) -> bool {
     let whole = |path: &Path| tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     path.is_some_and(|path| whole(path) == whole(other))
-}
-
-fn file(asked: Asked<'_>) -> PathBuf {
-    asked
-        .file
-        .map_or_else(|| path_beside(asked.spec), Path::to_owned)
 }
 
 fn folder(file: &Path) -> &Path {

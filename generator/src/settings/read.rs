@@ -69,7 +69,7 @@ impl Reader<'_> {
             );
             return Vec::new();
         };
-        let mut clients = Vec::new();
+        let mut clients: Vec<Settings> = Vec::new();
         for (index, node) in items.iter().enumerate() {
             let at = at.item(index);
             let Some(map) = node.as_map() else {
@@ -78,6 +78,7 @@ impl Reader<'_> {
             };
             self.settings = shared.clone();
             self.tables(map.iter(), &at);
+            self.folder(&clients, &at);
             clients.push(std::mem::take(&mut self.settings));
         }
         clients

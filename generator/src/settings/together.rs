@@ -1,8 +1,12 @@
 //! What of the settings goes together.
 
+use std::path::{Path, PathBuf};
+
+use super::contents::Settings;
 use super::read::Reader;
 use crate::diagnostic::Place;
 use crate::pointer::Pointer;
+use crate::read::tidy;
 
 impl Reader<'_> {
     /// Says what is of no use beside the rest.
@@ -10,6 +14,25 @@ impl Reader<'_> {
         self.module(at);
         self.runtime(at);
         self.features(at);
+    }
+
+    /// A folder that another client has: each would take the files of the other for its own of
+    /// before, and remove them.
+    pub(super) fn folder(&mut self, others: &[Settings], at: &Pointer) {
+        let path = |settings: &Settings| settings.output.folder.as_deref().map(tidied);
+        let Some(own) = path(&self.settings) else {
+            return;
+        };
+        let mut others = others.iter().filter_map(path);
+        if others.any(|other| other == own) {
+            let message = format!(
+                "another client goes to the folder `{}` as well",
+                own.display()
+            );
+            let place = Place::Key(at.clone());
+            let help = "give each client an `output.folder` of its own".to_owned();
+            self.error("invalid-value", place, message, Some(help));
+        }
     }
 
     /// A folder of a dependency that there is not.
@@ -59,5 +82,13 @@ impl Reader<'_> {
             let help = Some("set `tags = true`, or leave `default-tags` out".to_owned());
             self.error("invalid-value", place, message, help);
         }
+    }
+}
+
+/// A folder as it stands in a message, however it is spelled.
+fn tidied(folder: &str) -> PathBuf {
+    match tidy(Path::new(folder)) {
+        here if here.as_os_str().is_empty() => PathBuf::from("."),
+        folder => folder,
     }
 }

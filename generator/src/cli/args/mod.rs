@@ -1,6 +1,7 @@
 //! What the command can be told, and its help.
 
 mod texts;
+mod values;
 
 use std::path::PathBuf;
 
@@ -8,14 +9,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[cfg(feature = "shell")]
 use clap_complete::Shell;
 
-use crate::diagnostic::{EXPLANATIONS, Explanation, explain, nearest};
+use crate::diagnostic::Explanation;
 use crate::ir::Source;
 use crate::selection::Selector;
-use crate::settings;
 use texts::{
     CHECK, COMPLETIONS, DIFF, EXAMPLES, FIX, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA,
     VERIFY, WATCH, generate_help,
 };
+use values::{crate_name, explanation, share, source};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -100,8 +101,8 @@ pub(super) struct Generate {
     pub(super) module: bool,
 
     /// Where the crate has the runtime from, in place of what the settings say: `vendored`, `crate`,
-    /// or the folder of `oasmith-runtime` as seen from the crate
-    #[arg(long, value_name = "SOURCE", value_parser = clap::value_parser!(Source))]
+    /// or the folder of `oasmith-runtime` as seen from the crate, such as `../runtime` or `./runtime`
+    #[arg(long, value_name = "SOURCE", value_parser = source)]
     pub(super) runtime: Option<Source>,
 
     /// Write nothing; list what would change, and end with 1 if anything would
@@ -362,39 +363,4 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
-}
-
-fn crate_name(name: &str) -> Result<String, String> {
-    settings::crate_name(name)?;
-    Ok(name.to_owned())
-}
-
-/// Where the runtime comes from, in the words of the option.
-impl From<&str> for Source {
-    fn from(text: &str) -> Self {
-        match text {
-            "vendored" => Self::Vendored,
-            "crate" => Self::Package { path: None },
-            path => Self::Package {
-                path: Some(path.to_owned()),
-            },
-        }
-    }
-}
-
-/// A share of all.
-fn share(text: &str) -> Result<f64, String> {
-    let share = text
-        .parse()
-        .ok()
-        .filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| "a share is a number from 0 to 1".to_owned())
-}
-
-fn explanation(code: &str) -> Result<&'static Explanation, String> {
-    let codes = EXPLANATIONS.iter().map(|explanation| explanation.code);
-    explain(code).ok_or_else(|| match nearest(code, codes) {
-        Some(near) => format!("there is no such code; did you mean `{near}`?"),
-        None => "there is no such code; `oasmith explain` lists all of them".to_owned(),
-    })
 }

@@ -1,12 +1,16 @@
 //! Which documents are meant, with which settings, and where their crates go.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::call;
 use crate::cli::report::{FINE, WRONG};
+use crate::diagnostic::Diagnostics;
+use crate::read::{Sources, Texts};
+use crate::settings::{Client, clients};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.3
@@ -101,6 +105,58 @@ fn other_settings_stand_in_for_those_beside() {
     let (code, _, stderr) = call(&["oasmith", "inspect", &spec, "--settings", "no.toml"]);
     assert_eq!(code, WRONG);
     assert!(stderr.contains("there is no such file"), "{stderr}");
+}
+
+#[test]
+fn a_crate_goes_into_the_folder_of_its_settings_as_well() {
+    for spelled in [".", "./", "./x/.."] {
+        let settings = format!("document.path = 'api.yaml'\noutput.folder = '{spelled}'\n");
+        let folder = folder(&[("api.yaml", DOCUMENT), ("oasmith.toml", &settings)]);
+        let (code, stdout, stderr) = call(&[
+            "oasmith",
+            "generate",
+            "--settings",
+            &at(&folder, "oasmith.toml"),
+        ]);
+        assert_eq!(code, FINE, "{stdout}{stderr}");
+        assert!(folder.path().join("Cargo.toml").is_file());
+    }
+    let here = clients_in("document.path = 'api.yaml'\noutput.folder = './x/..'\n");
+    assert_eq!(here[0].output.as_deref(), Some(Path::new(".")));
+}
+
+/// The clients of settings that stand in the working folder.
+fn clients_in(settings: &str) -> Vec<Client> {
+    let texts = Texts::alone([("oasmith.toml", settings)]);
+    let mut told = Diagnostics::default();
+    let file = Path::new("oasmith.toml");
+    let mut sources = Sources::begin(file, texts, &mut told);
+    clients(file, &mut sources, &mut told)
+}
+
+#[test]
+fn two_clients_do_not_go_to_one_folder() {
+    for (first, second, shared) in [
+        ("output.folder = 'out'", "output.folder = './a/../out/'", ""),
+        ("", "", "[output]\nfolder = 'out'\n"),
+        ("", "output.folder = 'out'", "[output]\nfolder = 'out'\n"),
+    ] {
+        let settings = format!(
+            "{shared}[[client]]\ndocument.path = 'a.yaml'\n{first}\n\
+             [[client]]\ndocument.path = 'b.yaml'\n{second}\n"
+        );
+        let folder = folder(&[
+            ("a.yaml", DOCUMENT),
+            ("b.yaml", DOCUMENT),
+            ("oasmith.toml", &settings),
+        ]);
+        let named = at(&folder, "oasmith.toml");
+        let (code, stdout, stderr) = call(&["oasmith", "generate", "--settings", &named]);
+        assert_eq!((code, stdout.as_str()), (WRONG, ""), "{settings}");
+        let told = "another client goes to the folder `out` as well";
+        assert!(stderr.contains(told), "{stderr}");
+        assert!(!folder.path().join("out").exists());
+    }
 }
 
 #[test]
@@ -202,4 +258,126 @@ fn a_file_stands_for_an_address_that_the_document_refers_to() {
     let (code, stdout, stderr) = call(&["oasmith", "inspect", &spec, "--settings", &own]);
     assert_eq!((code, stderr.as_str()), (FINE, ""));
     assert!(stdout.contains("represents all"), "{stdout}");
+}
+
+#[test]
+fn a_variable_of_the_environment_is_for_something_that_a_client_needs() {
+    let document = DOCUMENT.replace(
+        "paths:",
+        "servers: [{url: 'https://{region}.a.example', variables: {region: {default: b}}}]\n\
+         components: {securitySchemes: {Key: {type: apiKey, in: header, name: x-key}}}\n\
+         security: [{Key: []}]\npaths:",
+    );
+    for (entry, told) in [
+        ("regon", Some("did you mean `region`?")),
+        ("key", Some("did you mean `Key`?")),
+        ("foo", Some("known here: `endpoint`, `region`, `Key`")),
+        ("region", None),
+        ("Key", None),
+        ("endpoint", None),
+    ] {
+        let settings = format!("[environment]\n{entry} = 'A'\n");
+        let folder = folder(&[("api.yaml", &document), ("oasmith.toml", &settings)]);
+        let check = ["oasmith", "check", &at(&folder, "api.yaml")];
+        let (code, stdout, stderr) = call(&check);
+        match told {
+            Some(told) => assert!(code == WRONG && stdout.contains(told), "{stdout}{stderr}"),
+            None => assert_eq!(code, FINE, "{stdout}{stderr}"),
+        }
+    }
+}
+
+#[test]
+fn a_variable_of_what_is_left_out_is_of_no_use_and_right() {
+    let document = "\
+openapi: 3.0.3
+info: {title: Shop, version: '1'}
+paths:
+  /books:
+    get: {operationId: listBooks, security: [{Key: []}], responses: {'204': {description: Fine.}}}
+  /films:
+    get: {operationId: listFilms, security: [{Keys: []}], responses: {'204': {description: Fine.}}}
+components:
+  securitySchemes:
+    Key: {type: apiKey, in: header, name: x-key}
+    Keys: {type: apiKey, in: header, name: x-keys}
+";
+    let settings = "[environment]\nKey = 'A'\nKeys = 'B'\n[only]\noperations = ['listBooks']\n";
+    let files = [("api.yaml", document), ("oasmith.toml", settings)];
+    let right = folder(&files);
+    let (code, said, _) = call(&["oasmith", "check", &at(&right, "api.yaml")]);
+    assert_eq!(code, FINE, "{said}");
+    let misspelt = settings.replace("Key =", "Kye =");
+    let wrong = folder(&[files[0], ("oasmith.toml", &misspelt)]);
+    let (code, said, _) = call(&["oasmith", "check", &at(&wrong, "api.yaml")]);
+    assert_eq!(code, WRONG, "{said}");
+    assert!(said.contains("did you mean `Key`?"), "{said}");
+}
+
+#[test]
+fn the_folder_of_all_files_is_one_that_has_the_document() {
+    let files = [
+        ("api.yaml", DOCUMENT),
+        ("beside/other.yaml", "T: {type: string}\n"),
+        ("set/api.yaml", DOCUMENT),
+        ("set/oasmith.toml", "[document]\nroot = 'nope'\n"),
+    ];
+    let folder = folder(&files);
+    let (spec, root) = (at(&folder, "api.yaml"), |path: &str| at(&folder, path));
+    for (root, wrong) in [
+        ("nope", Some("nope` cannot be the folder that all files")),
+        ("api.yaml", Some("it is no folder")),
+        ("beside", Some("is not in it")),
+        ("", None),
+        ("beside/..", None),
+    ]
+    .map(|(path, wrong)| (root(path), wrong))
+    {
+        let (code, said, _) = call(&["oasmith", "check", &spec, "--root", &root]);
+        match wrong {
+            Some(wrong) => assert!(code == WRONG && said.contains(wrong), "{root}: {said}"),
+            None => assert_eq!(code, FINE, "{root}: {said}"),
+        }
+    }
+    let (code, said, _) = call(&["oasmith", "check", &at(&folder, "set/api.yaml")]);
+    assert_eq!(code, WRONG);
+    assert!(said.contains("set/oasmith.toml"), "{said}");
+}
+
+#[test]
+fn a_runtime_is_a_word_or_looks_like_a_folder() {
+    let generate = |source: &str| {
+        let folder = folder(&[("api.yaml", DOCUMENT)]);
+        let (spec, client) = (at(&folder, "api.yaml"), at(&folder, "client"));
+        let args = [
+            "oasmith",
+            "generate",
+            &spec,
+            "-o",
+            &client,
+            "--runtime",
+            source,
+        ];
+        let (code, _, stderr) = call(&args);
+        let manifest = fs::read_to_string(folder.path().join("client/Cargo.toml"));
+        (code, stderr, manifest.unwrap_or_default())
+    };
+    for (source, told) in [
+        ("vendord", "did you mean `vendored`?"),
+        ("", "a folder such as `./runtime`"),
+        ("runtime", "a folder such as `./runtime`"),
+    ] {
+        let (code, stderr, manifest) = generate(source);
+        assert_eq!((code, manifest.as_str()), (WRONG, ""), "{source}");
+        assert!(stderr.contains(told), "{stderr}");
+    }
+    for (source, line) in [
+        ("vendored", ""),
+        ("../a", "path = \"../a\""),
+        (".", "path = \".\""),
+    ] {
+        let (code, stderr, manifest) = generate(source);
+        assert_eq!(code, FINE, "{stderr}");
+        assert!(manifest.contains(line), "{manifest}");
+    }
 }

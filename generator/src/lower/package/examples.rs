@@ -3,6 +3,7 @@
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr};
 use serde_json::Value;
 
+use super::environment::ENDPOINT;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{
     Api, Example, ExampleArgument, ExampleCredential, GivenAs, ModelKind, Operation, Sample, Type,
@@ -165,7 +166,7 @@ fn example(
         operation: operation.id.clone(),
         variables: variables.collect(),
         parameters: parameters.collect(),
-        endpoint: variable("endpoint"),
+        endpoint: variable(ENDPOINT),
         credential: credential.and_then(|known| match known.vendor {
             Some(vendor) => Some(ExampleCredential::Vendor(vendor)),
             None => Some(ExampleCredential::Variable(

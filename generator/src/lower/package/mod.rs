@@ -2,6 +2,7 @@
 //! show how a call is made.
 
 pub(in crate::lower) mod choices;
+pub(in crate::lower) mod environment;
 pub(in crate::lower) mod examples;
 pub(in crate::lower) mod gates;
 pub(in crate::lower) mod known;

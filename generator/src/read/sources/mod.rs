@@ -3,6 +3,7 @@
 mod follow;
 mod locate;
 mod reference;
+mod root;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
