@@ -206,7 +206,10 @@ pub fn generate(request: &Request) -> Outcome {
     };
     let news = release::settle(api, record, before, &outcome.settings);
     let code = emit::emit(api);
-    let mut files = format::format(code, &header::header(&request.spec, &request.output));
+    let mut files = format::format(
+        code,
+        &header::header(&request.spec, &request.texts, &request.output),
+    );
     files.extend(news.changelog.clone());
     let selected = api.selected.as_ref().map(selected::table);
     let tables = selected.unwrap_or_default() + &request.pins.table() + &record.to_toml();
@@ -280,7 +283,7 @@ fn with_overlays(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, 
     let mut sources = Sources::begin(&request.spec, request.texts.clone(), diagnostics);
     let asked = asked(request);
     let settings = Settings::read(asked, &mut sources, diagnostics);
-    let mut overlays = settings.overlay_files(asked);
+    let mut overlays = settings.overlay_files(asked, &sources, diagnostics);
     overlays.extend_from_slice(&request.overlays);
     overlay::apply(&mut sources, &overlays, diagnostics);
     (sources, settings)

@@ -3,21 +3,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::args::{Document, Fetch};
 use super::render;
 use super::report::{Refused, Style};
+use super::text::failure;
 use crate::diagnostic::Diagnostics;
 use crate::fetch;
+use crate::header;
 use crate::read::{Sources, Texts, input, is_address};
 use crate::settings::{Client, SETTINGS, clients, path_beside};
 use crate::{Known, Request};
 
 /// What stands for the standard input.
 const INPUT: &str = "-";
-
-/// What messages call a document that is read from the standard input. It is seen from the working
-/// folder, and so is what it refers to.
-const NAME: &str = "stdin";
 
 impl Document {
     /// A request for each client, with the folder that it goes to.
@@ -75,7 +75,8 @@ impl Document {
         if spec.as_os_str() == INPUT {
             let text = input(io::stdin().lock());
             let text = text.map_err(|error| format!("cannot read the standard input: {error}"))?;
-            let spec = PathBuf::from(NAME);
+            // It is seen from the working folder, and so is what it refers to.
+            let spec = PathBuf::from(header::INPUT);
             let texts = Texts::beside_files(&spec, text);
             return Ok(vec![self.placed(Request {
                 spec,
@@ -139,8 +140,11 @@ impl Document {
         }
         let clients = clients(&file, &mut sources, &mut diagnostics);
         if diagnostics.has_errors() {
+            let message = "the settings are wrong";
             let said = render::render(&diagnostics, &sources, style.colors.stderr);
-            return Err(Refused::said(said, "the settings are wrong"));
+            let said = said + &failure(message, style.colors.stderr);
+            let facts = json!(render::json(&diagnostics, &sources));
+            return Err(Refused::said(said, facts, message));
         }
         let requests = clients.into_iter().map(|Client { document, output }| {
             let spec = document.ok_or_else(|| {

@@ -64,7 +64,7 @@ pub struct Settings {
     /// What is merged into the crate's manifest as it is.
     pub manifest: toml::Table,
     /// The files that are laid over the document, as seen from the settings.
-    pub overlays: Vec<String>,
+    pub overlays: Vec<Placed<String>>,
     /// URLs that the document refers to, and the files that stand for them.
     pub references: Vec<Entry>,
     /// The tables that are there, those that say nothing included.

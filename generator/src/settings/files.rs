@@ -78,7 +78,11 @@ impl Settings {
             }
         };
         let message = format!("no client of these settings has the document {meant}");
-        let help = format!("their documents: {}", documents.join(", "));
+        let help = if documents.is_empty() {
+            "none of them names one; add `document.path` to it".to_owned()
+        } else {
+            format!("their documents: {}", documents.join(", "))
+        };
         let said = Diagnostic::error("unknown-document", Place::File(file), message);
         diagnostics.push(said.with_help(help));
         shared
@@ -99,12 +103,28 @@ impl Settings {
         References::new(entries.map(|entry| (entry.key.clone(), folder(&file).join(&entry.value))))
     }
 
-    /// The overlays, with paths that can be opened.
+    /// The overlays, with paths that can be opened. Of one that is not there it is told where it is
+    /// named.
     #[must_use]
-    pub fn overlay_files(&self, asked: Asked<'_>) -> Vec<PathBuf> {
+    pub fn overlay_files(
+        &self,
+        asked: Asked<'_>,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<PathBuf> {
         let file = asked.settings();
-        let overlays = self.overlays.iter();
-        overlays.map(|path| folder(&file).join(path)).collect()
+        let mut files = Vec::new();
+        for named in &self.overlays {
+            let path = folder(&file).join(&named.value);
+            if sources.is_there(&path) {
+                files.push(path);
+                continue;
+            }
+            let message = format!("there is no such file: `{}`", path.display());
+            let place = Place::Value(named.origin.clone());
+            diagnostics.push(Diagnostic::error("unreadable", place, message));
+        }
+        files
     }
 
     fn client(&self, file: &Path) -> Client {

@@ -33,7 +33,7 @@ pub(super) const PACKAGE: &[Key] = &[
         name: "license",
         doc: "an SPDX expression, such as MIT OR Apache-2.0",
         value: Value::Text {
-            rule: rules::filled,
+            rule: rules::license,
             field: |settings| &mut settings.package.license,
         },
     },

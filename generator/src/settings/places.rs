@@ -46,9 +46,8 @@ pub(super) const OUTPUT: &[Key] = &[
 pub(super) const OVERLAYS: &[Key] = &[Key {
     name: "files",
     doc: "overlays of the document, as seen from this file, one after another",
-    value: Value::List {
+    value: Value::Names {
         rule: rules::filled,
-        most: usize::MAX,
         field: |settings| &mut settings.overlays,
     },
 }];

@@ -118,7 +118,7 @@ impl Reader<'_> {
                 Entries::Free {
                     key, value, field, ..
                 } => {
-                    let checked = self.check(key, name, || Place::Key(at.clone()));
+                    let checked = self.check(key, "a key", name, || Place::Key(at.clone()));
                     let entry = checked.and_then(|()| self.entry(value, name, node, at));
                     if let Some(entry) = entry {
                         let entries = field(&mut self.settings);
@@ -277,7 +277,7 @@ impl Reader<'_> {
             self.wrong_type(name, "a string", node, at);
             return None;
         };
-        self.check(rule, text, || Place::Value(at))?;
+        self.check(rule, &format!("`{name}`"), text, || Place::Value(at))?;
         Some(text.to_owned())
     }
 
@@ -289,7 +289,7 @@ impl Reader<'_> {
         if words.contains(&text) {
             return Some(text.to_owned());
         }
-        let message = format!("`{text}` is no type for `{name}`");
+        let message = format!("`{name}` cannot be `{text}`");
         let help = suggestion(text, words.iter().copied());
         self.error("invalid-value", Place::Value(at), message, Some(help));
         None
@@ -334,11 +334,21 @@ impl Reader<'_> {
     }
 
     /// Answers with nothing if the rule is broken, which has been said then.
-    fn check(&mut self, rule: Rule, text: &str, place: impl FnOnce() -> Place) -> Option<()> {
+    fn check(
+        &mut self,
+        rule: Rule,
+        what: &str,
+        text: &str,
+        place: impl FnOnce() -> Place,
+    ) -> Option<()> {
         let Err(reason) = rule(text) else {
             return Some(());
         };
-        let message = format!("`{text}` {reason}");
+        let message = if text.trim().is_empty() {
+            format!("{what} {reason}")
+        } else {
+            format!("`{text}` {reason}")
+        };
         self.error("invalid-value", place(), message, None);
         None
     }

@@ -79,6 +79,30 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(is_allowed)
 }
 
+/// An expression of SPDX, by its form: which licences there are changes. Cargo takes a slash as well,
+/// as it was written before.
+pub(super) fn license(text: &str) -> Result<(), String> {
+    let spaced = text.replace('(', " ( ").replace(')', " ) ");
+    let is_id = |word: &str| {
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-.+:/".contains(c);
+        word.chars().all(is_allowed) && !["AND", "OR", "WITH"].contains(&word)
+    };
+    let (mut open, mut wants_id, mut is_right) = (0_usize, true, true);
+    for word in spaced.split_whitespace() {
+        match word {
+            "(" if wants_id => open += 1,
+            ")" if !wants_id && open > 0 => open -= 1,
+            "AND" | "OR" | "WITH" if !wants_id => wants_id = true,
+            id if wants_id && is_id(id) => wants_id = false,
+            _ => is_right = false,
+        }
+    }
+    require(
+        is_right && !wants_id && open == 0,
+        "is not an expression of SPDX, such as `MIT` or `MIT OR Apache-2.0`",
+    )
+}
+
 /// A JSON Pointer to something in a body, as RFC 6901 writes it.
 pub(super) fn pointer(text: &str) -> Result<(), String> {
     let is_escaped = text

@@ -158,8 +158,8 @@ fn a_value_of_the_wrong_type_is_refused() {
 fn an_unknown_type_is_refused_with_those_that_there_are() {
     let (settings, said) = settings("[types]\ndate-time = \"joda\"\nuuid = \"uiud\"\n");
     let expected = [
-        "invalid-value at value #/types/date-time: `joda` is no type for `date-time` | known here: `jiff`, `jiff-or-civil`, `chrono`, `time`, `string`",
-        "invalid-value at value #/types/uuid: `uiud` is no type for `uuid` | did you mean `uuid`?",
+        "invalid-value at value #/types/date-time: `date-time` cannot be `joda` | known here: `jiff`, `jiff-or-civil`, `chrono`, `time`, `string`",
+        "invalid-value at value #/types/uuid: `uuid` cannot be `uiud` | did you mean `uuid`?",
     ];
     assert_eq!(said, expected);
     assert_eq!(settings.types, Types::default());

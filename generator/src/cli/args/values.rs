@@ -5,7 +5,7 @@ use crate::ir::Source;
 use crate::settings;
 
 pub(super) fn crate_name(name: &str) -> Result<String, String> {
-    settings::crate_name(name)?;
+    settings::crate_name(name).map_err(|reason| format!("it {reason}"))?;
     Ok(name.to_owned())
 }
 

@@ -10,6 +10,7 @@ mod explaining;
 mod fixing;
 mod generating;
 mod inspecting;
+mod refusing;
 mod releasing;
 mod watching;
 
