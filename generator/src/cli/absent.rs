@@ -1,10 +1,6 @@
 //! Commands that a build is without, since it has not their feature: they say how to get them.
 
-use serde_json::json;
-
-use super::args::Format;
-use super::text::failure;
-use super::{Report, Style, WRONG};
+use super::report::{Refused, Report, Style};
 
 #[cfg(not(feature = "verify"))]
 pub(super) fn proof(command: &str, style: Style) -> Report {
@@ -21,18 +17,5 @@ pub(super) fn shell(command: &str, style: Style) -> Report {
 }
 
 fn absent(command: &str, message: &str, style: Style) -> Report {
-    let (stdout, stderr) = match style.format {
-        Format::Human | Format::Markdown | Format::Sarif => {
-            (String::new(), failure(message, style.colors.stderr))
-        }
-        Format::Json => {
-            let object = json!({ "command": command, "ok": false, "error": message });
-            (format!("{object:#}\n"), String::new())
-        }
-    };
-    Report {
-        stdout,
-        stderr,
-        code: WRONG,
-    }
+    Refused::from(message.to_owned()).report(command, style)
 }

@@ -1,6 +1,7 @@
 //! Which stream is coloured, and how.
 
-use std::io::{self, IsTerminal as _};
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
@@ -41,8 +42,8 @@ impl Colors {
     /// What the process's streams and environment ask for.
     pub(super) fn of_process() -> Self {
         Self {
-            stdout: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
-            stderr: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+            stdout: is_on(AutoStream::choice(&io::stdout()), &io::stdout()),
+            stderr: is_on(AutoStream::choice(&io::stderr()), &io::stderr()),
             watched: io::stderr().is_terminal(),
             width: terminal_size_of(io::stdout()).map(|(Width(width), _)| width.into()),
         }
@@ -63,11 +64,43 @@ impl Colors {
     }
 }
 
+/// Whether a stream is coloured. `CLICOLOR_FORCE=0` forces nothing, and is taken by the library for
+/// what does.
+fn is_on(choice: ColorChoice, stream: &impl IsTerminal) -> bool {
+    let forced = std::env::var_os("CLICOLOR_FORCE");
+    is_chosen(choice, forced.as_deref(), stream.is_terminal())
+}
+
+fn is_chosen(choice: ColorChoice, forced: Option<&OsStr>, is_terminal: bool) -> bool {
+    let is_unforced = forced.is_some_and(|forced| forced == "0");
+    choice != ColorChoice::Never && (is_terminal || !is_unforced)
+}
+
 /// The text in a style, if there is colour at all.
 pub(super) fn paint(text: &str, style: Style, is_on: bool) -> String {
     if is_on {
         format!("{style}{text}{style:#}")
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_forces_colour_is_not_zero() {
+        for (forced, is_terminal, expected) in [
+            (Some("0"), false, false),
+            (Some("0"), true, true),
+            (Some("1"), false, true),
+            (None, true, true),
+        ] {
+            let forced = forced.map(OsStr::new);
+            let is_on = is_chosen(ColorChoice::Always, forced, is_terminal);
+            assert_eq!(is_on, expected, "{forced:?} {is_terminal}");
+        }
+        assert!(!is_chosen(ColorChoice::Never, None, true));
     }
 }

@@ -9,7 +9,7 @@ use super::changes::Mode;
 use super::diff::{Both, facts};
 use super::needs;
 use super::render;
-use super::report::{FINE, Report};
+use super::report::{FINE, Report, error};
 use super::text::{chain, kinds};
 use super::unified::diff;
 use crate::Outcome;
@@ -55,7 +55,7 @@ pub(super) fn generate(
     outcome: &Outcome,
     (mode, output): (Mode, &Path),
     changes: Option<&Changes>,
-    error: Option<&WriteError>,
+    failed: Option<&WriteError>,
     code: u8,
 ) -> Report {
     let facts = [
@@ -65,7 +65,7 @@ pub(super) fn generate(
             changes.map_or_else(|| json!([]), |changes| list(changes, mode)),
         ),
         ("unchanged", json!(changes.map(Changes::unchanged))),
-        ("error", error.map_or_else(|| refused(outcome), failure)),
+        ("error", failed.map_or_else(|| refused(outcome), failure)),
         ("news", outcome.news.as_ref().map_or(Value::Null, news)),
         (
             "needs",
@@ -134,12 +134,9 @@ fn news(news: &News) -> Value {
 /// Why what stands in the folder cannot be built upon.
 fn refused(outcome: &Outcome) -> Value {
     let failure = outcome.failure.as_ref();
-    failure.map_or(
-        Value::Null,
-        |message| json!({ "message": message, "paths": [] }),
-    )
+    failure.map_or(Value::Null, |message| error(message, &[]))
 }
 
-fn failure(error: &WriteError) -> Value {
-    json!({ "message": chain(error), "paths": error.in_the_way() })
+fn failure(failed: &WriteError) -> Value {
+    error(&chain(failed), failed.in_the_way())
 }

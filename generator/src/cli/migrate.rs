@@ -7,7 +7,7 @@ use super::changes::Mode;
 use super::diff::told;
 use super::generate;
 use super::report::{FINE, Refused, Report, Style, WRONG};
-use super::text::{chain, visible};
+use super::text::visible;
 use super::together::together;
 use crate::record::{EDITION, Record};
 use crate::release::Before;
@@ -31,7 +31,7 @@ fn migrate(request: &Request, mode: Mode, style: Style) -> Report {
     let folder = visible(&request.output.display().to_string());
     let before = match Before::read(&request.output) {
         Ok(before) => before,
-        Err(error) => return Refused::from(chain(&error)).report(COMMAND, style),
+        Err(error) => return Refused::from(error).report(COMMAND, style),
     };
     match before.known {
         None => {

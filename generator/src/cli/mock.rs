@@ -8,9 +8,9 @@ use serde_json::json;
 use super::args::{Format, Mock as Args};
 use super::color::{CHANGED as YELLOW, paint};
 use super::inspect::said;
-use super::json as machine;
-use super::report::{FINE, Report, Style, WRONG};
-use super::text::{failure, visible};
+use super::render;
+use super::report::{FINE, Refused, Report, Style};
+use super::text::visible;
 use crate::Outcome;
 use crate::verify::document_of;
 use crate::verify::mock::{Mock, Options, Told};
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args, style: Style) -> Report {
     };
     let outcome = crate::inspect(&request);
     if outcome.diagnostics.has_errors() {
-        return refused(&outcome, style);
+        return refused(&outcome, style).report("mock", style);
     }
     let document = document_of(&outcome);
     let options = Options {
@@ -36,31 +36,23 @@ pub(super) fn run(args: &Args, style: Style) -> Report {
         Ok(mock) => {
             show(&ready(&mock.url(), style));
             mock.serve();
-            report(String::new(), FINE)
+            Report {
+                stdout: String::new(),
+                stderr: String::new(),
+                code: FINE,
+            }
         }
         Err(error) => {
             let text = format!("port {} cannot be listened on: {error}", args.port);
-            report(failure(&text, style.colors.stderr), WRONG)
+            Refused::from(text).report("mock", style)
         }
     }
 }
 
-fn refused(outcome: &Outcome, style: Style) -> Report {
-    match style.format {
-        Format::Json => machine::inspect(outcome, WRONG),
-        _ => report(
-            said(outcome, "; nothing is served", style.colors.stderr),
-            WRONG,
-        ),
-    }
-}
-
-fn report(stderr: String, code: u8) -> Report {
-    Report {
-        stdout: String::new(),
-        stderr,
-        code,
-    }
+fn refused(outcome: &Outcome, style: Style) -> Refused {
+    let said = said(outcome, "; nothing is served", style.colors.stderr);
+    let facts = json!(render::json(&outcome.diagnostics, &outcome.sources));
+    Refused::said(said, facts, "the document is wrong; nothing is served")
 }
 
 /// Shows a line at once: a report would come when all is over.

@@ -41,6 +41,7 @@ mod tests;
 mod text;
 mod together;
 mod unified;
+mod usage;
 #[cfg(feature = "verify")]
 mod verify;
 mod watch;
@@ -54,7 +55,7 @@ use clap::Parser;
 
 use args::{Cli, Command, Format, Watch};
 use color::Colors;
-use report::{FINE, Report, Style, WRONG};
+use report::{Report, Style, WRONG};
 use text::failure;
 
 /// Runs the command that the process was started with, in colour where the
@@ -102,7 +103,8 @@ where
     I: IntoIterator,
     I::Item: Into<OsString> + Clone,
 {
-    let report = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    let report = match Cli::try_parse_from(&args) {
         Ok(Cli {
             command: Command::Watch(args),
             format,
@@ -112,7 +114,7 @@ where
             watch(&args, Style { format, colors }, stdout, stderr)
         }
         Ok(cli) => report(&cli, colors),
-        Err(error) => usage(&error, colors),
+        Err(error) => usage::report(&error, &args, colors),
     };
     deliver(&report, stdout, stderr)
 }
@@ -180,32 +182,6 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Verify(_) => absent::proof("verify", style),
         #[cfg(not(feature = "verify"))]
         Command::Mock(_) => absent::proof("mock", style),
-    }
-}
-
-/// What clap has to say: the help and the version that were asked for, or what
-/// is wrong with the call.
-fn usage(error: &clap::Error, colors: Colors) -> Report {
-    let text = error.render();
-    let show = |color| {
-        if color {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        }
-    };
-    if error.use_stderr() {
-        Report {
-            stdout: String::new(),
-            stderr: show(colors.stderr),
-            code: WRONG,
-        }
-    } else {
-        Report {
-            stdout: show(colors.stdout),
-            stderr: String::new(),
-            code: FINE,
-        }
     }
 }
 

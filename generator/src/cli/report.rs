@@ -1,10 +1,11 @@
 //! What a command has to say, and how.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Format;
 use super::color::Colors;
-use super::text::{failure, visible};
+use super::text::{chain, failure, visible};
+use crate::write::WriteError;
 
 /// All is well.
 pub(super) const FINE: u8 = 0;
@@ -28,24 +29,37 @@ pub(super) struct Refused {
     /// All of it as a person reads it, where that is more than the message.
     said: Option<String>,
     message: String,
+    /// What stands in the way.
+    paths: Vec<String>,
+    /// What is wrong with the document or the settings, as a machine reads it.
+    diagnostics: Value,
 }
 
 impl Refused {
-    /// What a person is shown, and the short of it.
-    pub(super) fn said(said: String, message: &str) -> Self {
-        let message = message.to_owned();
-        let said = Some(said);
-        Self { said, message }
+    /// What a person is shown of a document or of settings, what a machine is, and the short of it.
+    pub(super) fn said(said: String, diagnostics: Value, message: &str) -> Self {
+        Self {
+            said: Some(said),
+            diagnostics,
+            ..Self::from(message.to_owned())
+        }
     }
 
     /// The report of a command.
     pub(super) fn report(&self, command: &str, style: Style) -> Report {
         let (stdout, stderr) = if style.format == Format::Json {
-            let object = json!({ "command": command, "ok": false, "error": self.message });
+            let object = json!({
+                "command": command,
+                "ok": false,
+                "error": error(&self.message, &self.paths),
+                "diagnostics": self.diagnostics,
+            });
             (format!("{object:#}\n"), String::new())
         } else {
-            let mut text = self.said.clone().unwrap_or_default();
-            text.push_str(&failure(&visible(&self.message), style.colors.stderr));
+            let text = self.said.clone().unwrap_or_else(|| {
+                let lines: Vec<String> = self.message.lines().map(visible).collect();
+                failure(&lines.join("\n"), style.colors.stderr)
+            });
             (String::new(), text)
         };
         Report {
@@ -56,11 +70,27 @@ impl Refused {
     }
 }
 
+/// Why a command did not do what it was asked for, as a machine reads it wherever that is said.
+pub(super) fn error(message: &str, paths: &[String]) -> Value {
+    json!({ "message": message, "paths": paths })
+}
+
 impl From<String> for Refused {
     fn from(message: String) -> Self {
         Self {
             said: None,
             message,
+            paths: Vec::new(),
+            diagnostics: json!([]),
+        }
+    }
+}
+
+impl From<WriteError> for Refused {
+    fn from(error: WriteError) -> Self {
+        Self {
+            paths: error.in_the_way().to_vec(),
+            ..Self::from(chain(&error))
         }
     }
 }

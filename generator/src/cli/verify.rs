@@ -9,7 +9,7 @@ use super::columns::columns;
 use super::inspect::said;
 use super::json as machine;
 use super::progress::{ProgressLine, bar};
-use super::report::{CHANGED, FINE, Report, Style, WRONG};
+use super::report::{CHANGED, FINE, Report, Style, WRONG, error};
 use super::table::{Side, table};
 use super::text::{chain, count, failure, visible};
 use crate::ir::Source;
@@ -92,7 +92,7 @@ fn facts(proof: &Result<Proof, VerifyError>) -> [(&'static str, Value); 4] {
     let none = Proof::default();
     let (proof, error) = match proof {
         Ok(proof) => (proof, Value::Null),
-        Err(error) => (&none, json!(chain(error))),
+        Err(why) => (&none, error(&chain(why), &[])),
     };
     [
         ("operations", json!(proof.operations)),

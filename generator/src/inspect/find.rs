@@ -39,11 +39,14 @@ impl Outcome {
         };
         let text = text.trim().to_lowercase();
         let words: Vec<&str> = text.split_whitespace().collect();
+        let text = words.join(" ");
         let (mut exact, mut others) = (Vec::new(), Vec::new());
         for tag in &api.tags {
             for operation in &tag.operations {
                 let summary = operation.docs.first_paragraph();
-                let names = [&operation.path, &operation.id, operation.function.bare()];
+                let called = format!("{} {}", operation.method, operation.path);
+                let function = operation.function.bare();
+                let names = [&called, &operation.path, &operation.id, function];
                 let names = names.map(str::to_lowercase);
                 let summed_up = summary.to_lowercase();
                 if names.contains(&text) {

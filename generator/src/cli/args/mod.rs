@@ -13,8 +13,8 @@ use crate::diagnostic::Explanation;
 use crate::ir::Source;
 use crate::selection::Selector;
 use texts::{
-    CHECK, COMPLETIONS, DIFF, EXAMPLES, FIX, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA,
-    VERIFY, WATCH, generate_help,
+    CHECK, COMPLETIONS, DIFF, EXAMPLES, EXPLAIN, FIX, INIT, INSPECT, MAN, MIGRATE, MOCK, ONLY,
+    RELEASE, SCHEMA, VERIFY, WATCH, generate_help,
 };
 use values::{crate_name, explanation, share, source};
 
@@ -45,6 +45,7 @@ pub(super) enum Command {
     #[command(after_long_help = generate_help())]
     Generate(Generate),
     /// List what the crate of a document holds, and what it cannot represent
+    #[command(after_long_help = INSPECT)]
     Inspect(Inspect),
     /// Tell what is wrong with a document, and what its crate cannot represent
     #[command(after_long_help = CHECK)]
@@ -71,6 +72,7 @@ pub(super) enum Command {
     #[command(after_long_help = WATCH)]
     Watch(Watch),
     /// Tell what a message means, with an example and the cure
+    #[command(after_long_help = EXPLAIN)]
     Explain(Explain),
     /// Print the JSON Schema of the settings, for editors
     #[command(after_long_help = SCHEMA)]
@@ -125,8 +127,8 @@ pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) document: Document,
 
-    /// Only how to call the operations that have this text in their path or id, or all of its words
-    /// in their summary
+    /// Only how to call the operations that have this text in their path or id, a method before the
+    /// path included, or all of its words in their summary
     #[arg(long, value_name = "TEXT")]
     pub(super) find: Option<String>,
 }

@@ -196,7 +196,7 @@ Examples:
 
 Exit codes:
   0  it is marked
-  2  there is no such crate, or its version is released already";
+  2  there is no such crate, or its version was released as another crate";
 
 pub(super) const MIGRATE: &str = "\
 A crate keeps to the rules by which its names and shapes were made first, its edition, so that a newer
@@ -256,6 +256,28 @@ Examples:
 Exit codes:
   2  the call is wrong";
 
+pub(super) const INSPECT: &str = "\
+Examples:
+  oasmith inspect api.yaml
+      What the crate will hold, and what it cannot represent.
+  oasmith inspect api.yaml --find 'GET /pets/{id}'
+      How this operation is called in Rust.
+
+Exit codes:
+  0  there is no error
+  2  there is one, or the document cannot be read";
+
+pub(super) const EXPLAIN: &str = "\
+Examples:
+  oasmith explain unknown-key
+      What this message means, with an example and the cure.
+  oasmith explain
+      All codes.
+
+Exit codes:
+  0  it is told
+  2  there is no such code";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   oasmith completions bash > ~/.local/share/bash-completion/completions/oasmith
@@ -303,9 +325,16 @@ pub(super) fn generate_help() -> String {
          `{lock}` in the folder. A file that oasmith did not write is never touched.\n\
          \n\
          Settings, in `{settings}` beside the document:\n\
-         {table}",
+         {table}\n\
+         \n\
+         Exit codes:\n  \
+           0  it is written, or there is nothing to write; --dry-run has told what would change\n  \
+           1  --check found that something would change, that the version is too low, or that the crate\n     \
+              around a module lacks something\n  \
+           2  the document or the call is wrong, or the crate cannot be written; of several clients, the\n     \
+              others are written",
+        table = help().trim_end(),
         lock = crate::write::LOCK,
-        settings = SETTINGS,
-        table = help()
+        settings = SETTINGS
     )
 }

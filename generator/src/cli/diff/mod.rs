@@ -18,8 +18,8 @@ pub(super) fn told(changes: &[Change], color: bool) -> String {
 }
 
 use super::args::{Diff, FailOn, Format};
-use super::report::{CHANGED, FINE, Report, Style, WRONG};
-use super::text::{failure, visible};
+use super::report::{CHANGED, FINE, Refused, Report, Style};
+use super::text::visible;
 use crate::Known;
 use crate::diff::{Change, Effect, compare};
 use side::{Applied, Side};
@@ -27,11 +27,11 @@ use side::{Applied, Side};
 pub(super) fn run(args: &Diff, style: Style) -> Report {
     match sides(args, style.colors.stderr && style.format == Format::Human) {
         Ok((old, new)) => report(args, &old, &new, style),
-        Err(error) => refused(&error, style),
+        Err(refused) => refused.report("diff", style),
     }
 }
 
-fn sides(args: &Diff, color: bool) -> Result<(Side, Side), String> {
+fn sides(args: &Diff, color: bool) -> Result<(Side, Side), Refused> {
     let reader = side::Reader {
         settings: args.settings.as_deref(),
         versions: [&args.new, &args.old]
@@ -107,21 +107,4 @@ fn fails(fail_on: FailOn, changes: &[Change]) -> bool {
         FailOn::Compatible => change.worst() != Effect::None,
         FailOn::Any => true,
     })
-}
-
-fn refused(error: &str, style: Style) -> Report {
-    let (stdout, stderr) = if style.format == Format::Json {
-        let object = json!({ "command": "diff", "ok": false, "error": error });
-        (format!("{object:#}\n"), String::new())
-    } else if error.contains('\n') {
-        // What is said of a document is a text of its own.
-        (String::new(), error.to_owned())
-    } else {
-        (String::new(), failure(error, style.colors.stderr))
-    };
-    Report {
-        stdout,
-        stderr,
-        code: WRONG,
-    }
 }

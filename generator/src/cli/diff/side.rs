@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::place::Places;
 use crate::cli::inspect::said;
-use crate::cli::text::chain;
+use crate::cli::render;
+use crate::cli::report::Refused;
 use crate::diagnostic::Severity;
 use crate::pointer::Pointer;
 use crate::read::{self, Checkout, Found, Sources, find_revision, is_address};
@@ -68,7 +71,12 @@ impl Reader<'_> {
     /// # Errors
     ///
     /// Returns all that is wrong with it.
-    pub(super) fn read(&self, named: &str, known: Known, applied: Applied) -> Result<Side, String> {
+    pub(super) fn read(
+        &self,
+        named: &str,
+        known: Known,
+        applied: Applied,
+    ) -> Result<Side, Refused> {
         let path = Path::new(named);
         let of = |spec: PathBuf, known: Known| Request {
             spec,
@@ -77,6 +85,11 @@ impl Reader<'_> {
             known,
             ..Request::default()
         };
+        if path.as_os_str() == "-" && !path.exists() {
+            let message =
+                "a comparison does not read the standard input; write the document into a file";
+            return Err(Refused::from(message.to_owned()));
+        }
         if path.is_dir() {
             return Side::of_folder(path);
         }
@@ -84,10 +97,10 @@ impl Reader<'_> {
             return Side::of_folder(path.parent().unwrap_or(Path::new("")));
         }
         if is_address(path) {
-            return Err(format!(
+            return Err(Refused::from(format!(
                 "`{named}` is an address, and a comparison fetches nothing; make its crate by \
                  `oasmith generate --fetch`, or download it: curl -o api.yaml {named}"
-            ));
+            )));
         }
         if path.exists() || !named.contains(':') {
             return Side::of_document(&of(path.to_owned(), known), None, applied, self.color);
@@ -112,18 +125,18 @@ impl Reader<'_> {
 }
 
 impl Side {
-    fn of_folder(folder: &Path) -> Result<Self, String> {
-        let text = locked(folder).map_err(|error| chain(&error))?;
+    fn of_folder(folder: &Path) -> Result<Self, Refused> {
+        let text = locked(folder)?;
         let name = folder.join(LOCK).display().to_string();
         match text {
             Some(text) => Self::of_text(&name, &text),
-            None => Err(format!(
+            None => Err(Refused::from(format!(
                 "{name} is not there, so this is no crate of oasmith"
-            )),
+            ))),
         }
     }
 
-    fn of_text(name: &str, text: &str) -> Result<Self, String> {
+    fn of_text(name: &str, text: &str) -> Result<Self, Refused> {
         let record = Record::from_lock(text)
             .map_err(|error| format!("cannot understand {name}: {error}"))?;
         if record.is_whole() {
@@ -133,10 +146,10 @@ impl Side {
                 document: None,
             })
         } else {
-            Err(format!(
+            Err(Refused::from(format!(
                 "{name} is of an oasmith that recorded names alone; \
                  generate the crate once more, or compare its documents"
-            ))
+            )))
         }
     }
 
@@ -145,7 +158,7 @@ impl Side {
         checkout: Option<Checkout>,
         applied: Applied,
         color: bool,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Refused> {
         let outcome = crate::inspect(request);
         let unapplied = match applied {
             Applied::All => Vec::new(),
@@ -153,7 +166,13 @@ impl Side {
         };
         let is_sound = outcome.diagnostics.count(Severity::Error) == unapplied.len();
         let (Some(api), Some(record), true) = (&outcome.api, &outcome.record, is_sound) else {
-            return Err(said(&outcome, "; nothing has been compared", color));
+            let text = said(&outcome, "; nothing has been compared", color);
+            let facts = json!(render::json(&outcome.diagnostics, &outcome.sources));
+            let message = format!(
+                "`{}` is wrong; nothing has been compared",
+                request.spec.display()
+            );
+            return Err(Refused::said(text, facts, &message));
         };
         Ok(Self {
             record: record.clone(),

@@ -7,12 +7,13 @@ mod text;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::args::{Format, Init};
 use super::changes::Mode;
 use super::generate::report_as;
 use super::inspect::said;
+use super::render;
 use super::report::{FINE, Refused, Report, Style};
 use crate::header::relative;
 use crate::ir::Api;
@@ -42,6 +43,11 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
              that: curl -o api.yaml {url}"
         )));
     }
+    if args.spec.as_os_str() == "-" {
+        let message =
+            "settings stand beside a file, and `-` is none; write the document into one first";
+        return Err(Refused::from(message.to_owned()));
+    }
     let settings = path_beside(&args.spec);
     if Sources::default().is_there(&settings) {
         return Err(Refused::from(format!(
@@ -61,16 +67,15 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
         .filter(|_| !found.diagnostics.has_errors());
     let Some(api) = api else {
         let text = said(&found, "; nothing has been written", style.colors.stderr);
-        return Err(Refused::said(text, "there is no crate of this document"));
+        let facts = json!(render::json(&found.diagnostics, &found.sources));
+        let message = "the document is wrong; nothing has been written";
+        return Err(Refused::said(text, facts, message));
     };
     let output = args.output.clone();
     let output = output.unwrap_or_else(|| PathBuf::from(&api.package.name));
     let (text, outcome) = made(args, (&found, api), &output);
-    if let Err(error) = plan(&outcome.files, &output) {
-        return Err(Refused::from(super::text::chain(&error)));
-    }
-    let beside = beside(&settings, text);
-    beside.map_err(|error| super::text::chain(&error))?;
+    plan(&outcome.files, &output)?;
+    beside(&settings, text)?;
     let mut report = report_as(COMMAND, &outcome, &output, Mode::Write, style);
     if report.code == FINE && style.format == Format::Human {
         report

@@ -22,9 +22,10 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
     // Writing to a `String` cannot fail.
     let _ = write!(
         text,
-        "  3. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
+        "  {number}. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
          oasmith generate --settings {settings} --check\n\n\
          After a change of the document: oasmith generate. While you change it: oasmith watch.\n",
+        number = if call.is_empty() { 2 } else { 3 },
         lock = crate::write::LOCK,
         settings = visible(&shown(settings)),
     );

@@ -1,5 +1,6 @@
 //! Things to say that differ in their places alone, which are said once.
 
+use crate::cli::text::count;
 use crate::diagnostic::Severity;
 use crate::told::Told;
 
@@ -22,7 +23,8 @@ impl Alike<'_> {
             (1, _) => Some(format!("the same at {named}")),
             (count, 0) => Some(format!("the same at {count} more places: {named}")),
             (count, rest) => Some(format!(
-                "the same at {count} more places: {named} and {rest} others"
+                "the same at {count} more places: {named} and {}",
+                self::count(rest, "other")
             )),
         }
     }

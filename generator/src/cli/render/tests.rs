@@ -221,6 +221,13 @@ fn what_is_said_again_is_counted() {
     );
     let records = serde_json::to_value(json(&diagnostics, &sources)).unwrap();
     assert_eq!(records.as_array().map(Vec::len), Some(41));
+    let (sources, mut diagnostics) = self::sources("a.yaml", &lines[..5].concat());
+    for number in 1..=5 {
+        let place = Place::Key(at(&format!("/k{number}")));
+        diagnostics.push(Diagnostic::warning("w", place, "odd"));
+    }
+    let five = plain(&diagnostics, &sources);
+    assert!(five.contains(" and 1 other\n"), "{five}");
 }
 
 #[test]

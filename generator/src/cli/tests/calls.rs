@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use super::call;
 use crate::cli::report::{FINE, WRONG};
 use crate::cli::run;
+use crate::read::folder;
 
 /// A stream that fails.
 struct Broken(ErrorKind);
@@ -130,4 +131,101 @@ fn a_reader_who_leaves_is_no_failure_but_a_full_disk_is() {
         &mut Broken(ErrorKind::StorageFull),
     );
     assert_eq!(code, WRONG);
+}
+
+#[test]
+fn what_is_wrong_has_one_form_for_machines() {
+    let folder = folder(&[
+        (
+            "api.yaml",
+            "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\n",
+        ),
+        ("set/oasmith.toml", "[crate]\nnaem = 'a'\n"),
+        ("foreign/README.md", "mine\n"),
+        (
+            "other/a.yaml",
+            "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\n",
+        ),
+    ]);
+    let at = |path: &str| folder.path().join(path).display().to_string();
+    let (fine, settings) = (at("other/a.yaml"), at("set/oasmith.toml"));
+    let (nope, foreign) = (at("nope.yaml"), at("foreign"));
+    let calls: &[(&[&str], &str, bool)] = &[
+        (&["generate", &fine], "generate", false),
+        (&["generate", &fine, "-o", &foreign], "generate", false),
+        (&["init", &fine, "-o", &foreign], "init", false),
+        (&["generate", "--settings", &settings], "generate", true),
+        (&["init", &nope], "init", true),
+        (&["diff", &fine, &nope], "diff", true),
+        (&["diff", "-", &fine], "diff", false),
+        (&["init", "-"], "init", false),
+        (&["release", &foreign], "release", false),
+        (&["migrate", &fine, "-o", &foreign], "migrate", false),
+        (&["explain", "nope"], "explain", false),
+        (&["generate", "--nope"], "generate", false),
+        (&["nope"], "oasmith", false),
+        (&["mock", &nope], "mock", true),
+    ];
+    for (args, command, has_diagnostics) in calls {
+        let mut args = [&["oasmith"], *args].concat();
+        args.extend(["--format", "json"]);
+        let (code, stdout, stderr) = call(&args);
+        if *command == "mock" && cfg!(not(feature = "verify")) {
+            continue;
+        }
+        assert_eq!((code, stderr.as_str()), (WRONG, ""), "{args:?}");
+        let told: Value = serde_json::from_str(&stdout).unwrap();
+        assert_eq!(told["command"], *command, "{args:?}");
+        assert_eq!(told["ok"], false, "{args:?}");
+        assert!(told["error"]["message"].is_string(), "{told}");
+        assert!(told["error"]["paths"].is_array(), "{told}");
+        let diagnostics = told["diagnostics"].as_array().unwrap();
+        let errors = diagnostics.iter().any(|one| one["severity"] == "error");
+        assert_eq!(errors, *has_diagnostics, "{told}");
+    }
+}
+
+#[test]
+fn a_person_reads_of_it_once_and_line_by_line() {
+    let folder = folder(&[
+        (
+            "api.yaml",
+            "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\n",
+        ),
+        ("a/Cargo.toml", "mine\n"),
+    ]);
+    let at = |path: &str| folder.path().join(path).display().to_string();
+    let (_, _, stderr) = call(&["oasmith", "init", &at("api.yaml"), "-o", &at("a")]);
+    assert!(
+        stderr.contains(":\n  Cargo.toml\nmove or remove"),
+        "{stderr}"
+    );
+    let (_, _, stderr) = call(&["oasmith", "init", &at("nope.yaml")]);
+    assert!(stderr.contains("there is no such file"), "{stderr}");
+    assert!(!stderr.contains("\nerror: "), "{stderr}");
+}
+
+#[test]
+fn help_and_what_is_wrong_with_a_call_have_the_colour_that_is_asked_for() {
+    for args in [["--help"], ["--nope"]] {
+        let coloured = [&["oasmith", "--color", "always"], &args[..]].concat();
+        let (_, stdout, stderr) = call(&coloured);
+        assert!((stdout + &stderr).contains('\u{1b}'), "{args:?}");
+        let plain = [&["oasmith", "--color=never"], &args[..]].concat();
+        let (_, stdout, stderr) = call(&plain);
+        assert!(!(stdout + &stderr).contains('\u{1b}'), "{args:?}");
+    }
+}
+
+#[test]
+fn each_command_that_may_be_refused_tells_its_exit_codes() {
+    for command in [
+        "init", "generate", "inspect", "check", "fix", "verify", "mock", "diff", "migrate",
+        "release", "watch", "explain",
+    ] {
+        let (code, stdout, _) = call(&["oasmith", command, "--help"]);
+        assert_eq!(code, FINE);
+        assert!(stdout.contains("\nExit codes:\n  "), "{command}: {stdout}");
+        assert!(stdout.contains("\n  2  "), "{command}: {stdout}");
+    }
 }

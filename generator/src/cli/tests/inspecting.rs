@@ -1,9 +1,10 @@
 //! What `inspect` says.
 
-use super::{PLAIN, error, outcome, warning};
+use super::{PLAIN, call, error, outcome, warning};
 use crate::cli::inspect;
 use crate::cli::report::{FINE, WRONG};
 use crate::inspect::{Count, InspectedModel, InspectedOperation, Inspection};
+use crate::read::folder;
 
 #[test]
 fn inspect_lays_out_what_the_crate_holds() {
@@ -62,4 +63,23 @@ fn inspect_ends_with_two_only_for_an_error() {
     assert_eq!((report.code, report.stdout.as_str()), (WRONG, ""));
     let end = "\n1 error, 1 warning\nFor more about a code, such as wrong: oasmith explain wrong\n";
     assert!(report.stderr.ends_with(end), "{}", report.stderr);
+}
+
+#[test]
+fn an_operation_is_found_by_method_and_path_as_it_is_selected() {
+    let document = "\
+openapi: 3.0.3
+info: {title: Shop, version: '1'}
+paths:
+  /books:
+    get: {operationId: listBooks, responses: {'204': {description: Fine.}}}
+    put: {operationId: putBooks, responses: {'204': {description: Fine.}}}
+";
+    let folder = folder(&[("api.yaml", document)]);
+    let spec = folder.path().join("api.yaml").display().to_string();
+    for text in ["GET /books", "get  /boo"] {
+        let (_, stdout, _) = call(&["oasmith", "inspect", &spec, "--find", text]);
+        assert!(stdout.contains("client.list_books()"), "{stdout}");
+        assert!(stdout.contains("1 operation found"), "{stdout}");
+    }
 }
