@@ -49,14 +49,16 @@ impl Format {
 
     fn parse(self, text: &str) -> Result<Node, SyntaxError> {
         let nothing = SyntaxError::new(Some(text.len()), "there is nothing in the file");
-        match self {
-            Self::Toml => toml::parse(text),
-            _ if text.trim().is_empty() => Err(nothing),
+        let parsed = match self {
+            Self::Toml => return toml::parse(text),
+            _ if text.trim().is_empty() => return Err(nothing),
             Self::Json => json::parse(text),
-            Self::Yaml => match yaml::parse(text)? {
-                Node::Null => Err(nothing),
-                tree => Ok(tree),
-            },
+            Self::Yaml => yaml::parse(text),
+        };
+        match parsed {
+            Err(_) | Ok(Node::String(_)) if text.trim_start().starts_with('<') => Err(markup(text)),
+            Ok(Node::Null) if self == Self::Yaml => Err(nothing),
+            parsed => parsed,
         }
     }
 }
@@ -192,6 +194,14 @@ impl Source {
     }
 }
 
+/// What there is to say of a page, which an address gives in place of a document.
+fn markup(text: &str) -> SyntaxError {
+    let offset = text.len() - text.trim_start().len();
+    SyntaxError::new(Some(offset), "this is HTML or XML, not a document").with_help(Some(
+        "see what the address gives: a page to sign in, or one that shows the document",
+    ))
+}
+
 /// What there is to say of a key that is too long for what is below it.
 fn too_long(key: &LongKey, outline: &Outline<'_>) -> SyntaxError {
     let found = outline.find(&key.segments, 0).and_then(|found| found.key);
@@ -292,6 +302,20 @@ mod tests {
             assert_eq!(source.tree(), &Node::Null);
         }
         assert!(!parse("a.toml", "").1.has_errors());
+    }
+
+    #[test]
+    fn a_page_in_place_of_a_document_is_told_as_one() {
+        for (path, text) in [
+            ("a.yaml", "<!DOCTYPE html>\n<title>Sign in: Acme</title>\n"),
+            ("a.yaml", "\n<html></html>"),
+            ("a.json", "<html></html>"),
+        ] {
+            let (_, diagnostics) = parse(path, text);
+            let told: Vec<_> = diagnostics.iter().map(|told| &told.message).collect();
+            assert_eq!(told, ["this is HTML or XML, not a document"], "{text}");
+        }
+        assert!(!parse("a.yaml", "<: 1\n").1.has_errors());
     }
 
     #[test]

@@ -44,7 +44,12 @@ pub fn upgrade(sources: &mut Sources, diagnostics: &mut Diagnostics) {
 
 /// Whether a document says that it is one of Swagger 2.0, as text or as a number.
 fn is_swagger(document: &Node) -> bool {
-    let version = document.as_map().and_then(|map| map.get("swagger"));
+    let map = document.as_map();
+    if map.is_some_and(|map| map.get("openapi").is_some()) {
+        // What says both is told by those who read the other.
+        return false;
+    }
+    let version = map.and_then(|map| map.get("swagger"));
     match version {
         Some(Node::String(version)) => matches!(version.trim(), "2.0" | "2"),
         Some(Node::Float(version)) => (1.99..2.01).contains(version),

@@ -2,6 +2,7 @@
 
 mod components;
 mod fixed_query;
+mod version;
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, Paths, ReferenceOr};
@@ -15,9 +16,7 @@ use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
 use crate::vocabulary::{self, Errors};
 use components::{components, hoisted};
-
-const VERSION_HELP: &str =
-    "this version of oasmith reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0";
+use version::version;
 
 /// Reads the document with its webhooks; nothing where its version is not one
 /// that can be read.
@@ -28,7 +27,7 @@ pub(super) fn document(
     let root = Pointer::root(FileId::default());
     let at = &At::root(&root, &root);
     let mut object = Object::open(context, node, at, "an OpenAPI document")?;
-    let openapi = version(context, &mut object, at)?;
+    let openapi = version(context, &mut object, node, at)?;
     object.pass(&["jsonSchemaDialect"], Version::V31);
     object.pass(&["$self"], Version::V32);
     let mut api = OpenAPI {
@@ -62,32 +61,6 @@ fn webhook(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> 
     context
         .is_selected(at)
         .then(|| path_item(context, node, at))?
-}
-
-fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
-    if object.node("swagger").is_some() {
-        let place = Place::Value(at.key("swagger").pointer());
-        let message = "this version of Swagger is not known here";
-        let help =
-            "the first line of a document that is read is `swagger: \"2.0\"` or `openapi: 3.x.x`";
-        context.report(Diagnostic::error("unsupported-version", place, message).with_help(help));
-        return None;
-    }
-    let Some(version) = object.node("openapi") else {
-        object.missing("openapi");
-        return None;
-    };
-    let at = at.key("openapi");
-    let version = string(context, version, &at)?;
-    if let Some(known) = Version::of(&version) {
-        context.version.set(known);
-        return Some(version);
-    }
-    let place = Place::Value(at.pointer());
-    let message = format!("OpenAPI `{version}` is not known here");
-    context
-        .report(Diagnostic::error("unsupported-version", place, message).with_help(VERSION_HELP));
-    None
 }
 
 /// The paths, which a document since 3.1 may do without.

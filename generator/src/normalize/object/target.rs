@@ -113,9 +113,10 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
         Refusal::Anchor(_) => mistake("unknown-reference", place, message),
         _ => Diagnostic::error("unknown-reference", place, message),
     };
-    context.report(match help {
-        Some(help) => diagnostic.with_help(help),
-        None => diagnostic,
+    context.report(match (meant(context, reference, at), help) {
+        (Some(near), _) => diagnostic.with_help(did_you_mean(&near)),
+        (None, Some(help)) => diagnostic.with_help(help),
+        (None, None) => diagnostic,
     });
 }
 
@@ -123,13 +124,37 @@ fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_
     let message = format!("`{reference}` does not exist");
     let place = Place::Value(at.pointer());
     let mut diagnostic = mistake("unknown-reference", place, message);
-    if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
+    if let Some(near) = meant(context, reference, at) {
+        diagnostic = diagnostic.with_help(did_you_mean(&near)).meaning(near);
+    } else if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
         if near.file() == at.pointer().file() {
             diagnostic = diagnostic.meaning(format!("#{}", near.path().replace('%', "%25")));
         }
     }
     context.report(diagnostic);
+}
+
+fn did_you_mean(near: &str) -> String {
+    format!("did you mean `{near}`?")
+}
+
+/// The component of the document that is meant by a reference without its beginning, or by one as
+/// Swagger 2.0 has it.
+fn meant(context: &Context<'_>, reference: &str, at: &At<'_>) -> Option<String> {
+    let entry = FileId::default();
+    let path = reference.trim_start_matches(['#', '/']);
+    let path = match path.strip_prefix("definitions/") {
+        Some(name) => format!("/components/schemas/{name}"),
+        None if path.starts_with("components/") => format!("/{path}"),
+        None => return None,
+    };
+    let is_there = at.pointer().file() == entry
+        && context
+            .sources
+            .at(&Pointer::new(entry, path.as_str()))
+            .is_some();
+    is_there.then(|| format!("#{path}"))
 }
 
 /// The thing beside the missing one whose name is spelled most like it.

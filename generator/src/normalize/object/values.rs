@@ -19,7 +19,8 @@ pub(in crate::normalize) fn string(
     let written = match node {
         Node::String(text) => return Some(bounded(context, text, at).to_owned()),
         Node::Int(number) => number.to_string(),
-        Node::Float(number) => number.to_string(),
+        // As a text of its own, `3.0` is not `3`.
+        Node::Float(number) => format!("{number:?}"),
         Node::Bool(flag) => flag.to_string(),
         Node::Map(_) if reference_text(node).is_some() => {
             return placed(context, node, at, |node, at| string(context, node, at));

@@ -6,8 +6,9 @@ use serde_json::json;
 use super::{form, read};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::normalize::normalize;
-use crate::read::Sources;
+use crate::read::{Sources, Texts};
 use crate::selection::Selection;
+use crate::swagger;
 use crate::vocabulary;
 
 #[test]
@@ -367,4 +368,57 @@ fn reserved_characters_of_a_path_are_told_where_the_version_has_them() {
     assert_eq!(told("3.2.0", "header"), []);
     assert_eq!(told("3.2.0", "query"), []);
     assert_eq!(told("3.1.0", "path"), [(Severity::Warning, "unknown-key")]);
+}
+
+#[test]
+fn what_is_no_openapi_document_is_told_as_what_it_is() {
+    for (text, told) in [
+        ("asyncapi: 3.0.0\ninfo: {title: T}\n", "but one of AsyncAPI"),
+        (
+            "info: {name: T, _postman_id: a}\nitem: []\n",
+            "but a collection of Postman",
+        ),
+        (
+            "info: {name: T, schema: 'https://schema.getpostman.com/json/collection/v2.1.0/'}\n",
+            "but a collection of Postman",
+        ),
+        ("overlay: 1.0.0\nactions: []\n", "but an overlay"),
+        (
+            "OpenAPI: 3.0.0\ninfo: {title: T}\n",
+            "needs `openapi`, and this is `OpenAPI`",
+        ),
+        (
+            "Swagger: '2.0'\ninfo: {title: T}\n",
+            "needs `swagger`, and this is `Swagger`",
+        ),
+        (
+            "swagger: '2.0'\nopenapi: 3.0.0\n",
+            "`swagger` stands beside `openapi`",
+        ),
+        ("info: {title: T}\n", "an OpenAPI document needs `openapi`"),
+    ] {
+        let said = refused(text);
+        assert!(said[0].contains(told), "{text}: {said:?}");
+    }
+}
+
+/// What is said of a document of which nothing can be made.
+fn refused(text: &str) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let texts = Texts::alone([("api.yaml", text)]);
+    let mut sources = Sources::begin(Path::new("api.yaml"), texts, &mut diagnostics);
+    swagger::upgrade(&mut sources, &mut diagnostics);
+    let document = normalize(&sources, &Selection::default(), &mut diagnostics);
+    assert!(document.is_none(), "{text}");
+    diagnostics
+        .iter()
+        .map(|said| said.message.clone())
+        .collect()
+}
+
+#[test]
+fn a_number_in_place_of_a_text_is_taken_as_it_is_written() {
+    let read = read("openapi: 3.0\ninfo: {title: T, version: 1.0}\npaths: {}\n");
+    assert_eq!(read.document.api.openapi, "3.0");
+    assert_eq!(read.document.api.info.version, "1.0");
 }

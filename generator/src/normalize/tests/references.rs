@@ -291,3 +291,24 @@ components:
     let is_fetched: Vec<bool> = said.map(|help| help.contains("--fetch")).collect();
     assert_eq!(is_fetched, [true, false, false]);
 }
+
+#[test]
+fn a_reference_without_its_beginning_is_told_with_what_it_means() {
+    let entry = format!(
+        "{HEAD}
+paths: {{}}
+components:
+  schemas:
+    Thing: {{type: string}}
+    A: {{items: {{$ref: '#components/schemas/Thing'}}}}
+    B: {{items: {{$ref: '#/definitions/Thing'}}}}
+    C: {{items: {{$ref: 'components/schemas/Thing'}}}}
+    D: {{items: {{$ref: '/components/schemas/Thing'}}}}
+    E: {{items: {{$ref: 'components/schemas/None'}}}}
+"
+    );
+    let read = read_files(&[("api.yaml", &entry)]);
+    let said = read.diagnostics.iter().map(|one| one.help.as_deref());
+    let meant = Some("did you mean `#/components/schemas/Thing`?");
+    assert_eq!(said.collect::<Vec<_>>(), [meant, meant, meant, meant, None]);
+}

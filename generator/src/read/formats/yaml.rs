@@ -24,6 +24,9 @@ const ADVICE: &[(&str, &str)] = &[
         "mapping values are not allowed",
         "put text that contains `: ` in quotes, and check the indentation",
     ),
+    ("hexdecimal number", ESCAPES),
+    ("hexadecimal number", ESCAPES),
+    ("unknown escape character", ESCAPES),
     (
         "did not find expected",
         "compare the indentation with that of the lines above, and close every bracket and quote",
@@ -45,6 +48,10 @@ const ADVICE: &[(&str, &str)] = &[
     (Budget::SPENT, "repeat less by means of aliases"),
     ("text as a key", "write keys as plain text"),
 ];
+
+/// The advice where a backslash in double quotes begins what is no escape.
+const ESCAPES: &str =
+    "a backslash in double quotes begins an escape: write it twice, or use single quotes";
 
 /// The advice where the parser stumbles over a tab, which no message tells.
 const TAB: &str = "indent with spaces, never with tabs";
@@ -144,6 +151,14 @@ mod tests {
 
     fn told(text: &str) -> String {
         format!("{:?}", parse(text).unwrap_err())
+    }
+
+    #[test]
+    fn a_backslash_in_double_quotes_is_told_as_one() {
+        for text in ["a: \"C:\\x.yaml\"\n", "a: \"C:\\q.yaml\"\n"] {
+            let told = told(text);
+            assert!(told.contains("a backslash in double quotes"), "{told}");
+        }
     }
 
     #[test]
