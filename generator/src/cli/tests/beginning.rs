@@ -68,6 +68,14 @@ fn init_writes_settings_that_teach_and_what_they_say() {
     let schema: Value = serde_json::from_str(&read(&at("spec/oasmith.schema.json"))).unwrap();
     assert_eq!(schema["title"], "oasmith.toml");
     assert!(at("client/examples/list_books.rs").is_file());
+    let readme = read(&at("client/README.md"));
+    for line in [
+        "[dependencies]\nbook-shop = \"0.1.0\"\ntokio = { version = \"1\"",
+        "It needs Rust 1.85 or later",
+        "`.send()` of",
+    ] {
+        assert!(readme.contains(line), "{line}\n{readme}");
+    }
 
     // It says what generate does from then on.
     let named = at("spec/oasmith.toml");

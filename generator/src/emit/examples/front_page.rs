@@ -1,6 +1,6 @@
 //! The first thing that a person reads: the crate's docs and its README.
 
-use super::{features, guide, snippet};
+use super::{beginning, features, guide, snippet};
 use crate::emit::layout::Passage;
 use crate::ir::{Api, Model, Operation, Type};
 
@@ -47,6 +47,7 @@ pub(super) fn fence(api: &Api) -> &'static str {
 pub(in crate::emit) fn readme(api: &Api) -> Vec<Passage> {
     let mut passages = vec![markdown(format!("# {}", api.package.name))];
     passages.extend(introduction(api));
+    passages.extend(beginning::readme(api));
     if !api.tags.is_empty() {
         passages.push(Passage::Fenced {
             info: "rust",

@@ -1,5 +1,6 @@
 //! What shows how the crate is used: its first page, its README, and programs.
 
+mod beginning;
 mod endpoints;
 mod features;
 mod front_page;

@@ -22,7 +22,7 @@ pub(super) use self::exports::exports;
 pub(super) use self::manifest::{choices, manifest};
 
 /// The oldest Rust that the runtime and its dependencies build with.
-pub(super) const RUST_VERSION: &str = "1.85";
+pub(in crate::emit) const RUST_VERSION: &str = "1.85";
 
 /// What makes the runtime known in the whole crate, its macros included.
 pub(super) fn declaration(api: &Api) -> TokenStream {
