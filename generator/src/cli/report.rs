@@ -26,12 +26,19 @@ pub(super) struct Report {
 /// Why a command does nothing.
 #[derive(Debug)]
 pub(super) struct Refused {
-    /// All of it as a person reads it, where that is more than the message.
-    said: Option<String>,
     message: String,
     /// What stands in the way.
     paths: Vec<String>,
-    /// What is wrong with the document or the settings, as a machine reads it.
+    /// What is wrong with the document or the settings, if anything is.
+    wrong: Option<Box<Wrong>>,
+}
+
+/// What is wrong with a document or with settings.
+#[derive(Debug)]
+struct Wrong {
+    /// All of it as a person reads it.
+    said: String,
+    /// The same as a machine reads it.
     diagnostics: Value,
 }
 
@@ -39,24 +46,26 @@ impl Refused {
     /// What a person is shown of a document or of settings, what a machine is, and the short of it.
     pub(super) fn said(said: String, diagnostics: Value, message: &str) -> Self {
         Self {
-            said: Some(said),
-            diagnostics,
+            wrong: Some(Box::new(Wrong { said, diagnostics })),
             ..Self::from(message.to_owned())
         }
     }
 
     /// The report of a command.
     pub(super) fn report(&self, command: &str, style: Style) -> Report {
+        let wrong = self.wrong.as_ref();
         let (stdout, stderr) = if style.format == Format::Json {
+            let diagnostics = wrong.map_or_else(|| json!([]), |wrong| wrong.diagnostics.clone());
             let object = json!({
                 "command": command,
                 "ok": false,
                 "error": error(&self.message, &self.paths),
-                "diagnostics": self.diagnostics,
+                "diagnostics": diagnostics,
             });
             (format!("{object:#}\n"), String::new())
         } else {
-            let text = self.said.clone().unwrap_or_else(|| {
+            let said = wrong.map(|wrong| wrong.said.clone());
+            let text = said.unwrap_or_else(|| {
                 let lines: Vec<String> = self.message.lines().map(visible).collect();
                 failure(&lines.join("\n"), style.colors.stderr)
             });
@@ -78,10 +87,9 @@ pub(super) fn error(message: &str, paths: &[String]) -> Value {
 impl From<String> for Refused {
     fn from(message: String) -> Self {
         Self {
-            said: None,
             message,
             paths: Vec::new(),
-            diagnostics: json!([]),
+            wrong: None,
         }
     }
 }

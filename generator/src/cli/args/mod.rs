@@ -308,7 +308,7 @@ pub(super) struct Document {
 
     /// Fetch the document, and what it refers to, where that is an address
     ///
-    /// It is fetched with `https`, and with `http` from this machine alone. The lock of the crate pins
+    /// A build with the feature `fetch` does so, with `https`, and with `http` from this machine alone. The lock of the crate pins
     /// what it is made of, so that a run is the same tomorrow: another text there is an error, unless
     /// `--fetch=update` takes it. What was fetched before is kept where the system has its caches.
     #[arg(long, value_name = "WHAT", value_enum, num_args = 0..=1, require_equals = true)]

@@ -19,7 +19,7 @@ pub(super) fn source(text: &str) -> Result<Source, String> {
         path if path.contains(['/', '\\', '.']) => Ok(Source::Package {
             path: Some(path.to_owned()),
         }),
-        word => Err(match nearest(word, WORDS.into_iter()) {
+        word => Err(match nearest(word, WORDS) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "it is `vendored`, `crate`, or a folder such as `./runtime`".to_owned(),
         }),

@@ -4,10 +4,9 @@ mod commented;
 mod next;
 mod text;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::args::{Format, Init};
 use super::changes::Mode;
@@ -15,6 +14,7 @@ use super::generate::report_as;
 use super::inspect::said;
 use super::render;
 use super::report::{FINE, Refused, Report, Style};
+use crate::diagnostic::Diagnostics;
 use crate::header::relative;
 use crate::ir::Api;
 use crate::lower::Proposal;
@@ -87,11 +87,14 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
 
 /// Refuses to write a schema over a file that is none of ours, of this oasmith or of another.
 fn refuse_foreign(path: &Path) -> Result<(), Refused> {
-    let Ok(text) = fs::read(path) else {
+    let mut sources = Sources::default();
+    if !sources.is_there(path) {
         return Ok(());
-    };
-    let standing: Value = serde_json::from_slice(&text).unwrap_or_default();
-    if standing["title"] == schema()["title"] {
+    }
+    let standing = sources.add(path, &mut Diagnostics::default());
+    let standing = sources.tree(standing).as_map();
+    let title = standing.and_then(|standing| standing.get("title")?.as_str());
+    if title == schema()["title"].as_str() {
         return Ok(());
     }
     Err(Refused::from(format!(
