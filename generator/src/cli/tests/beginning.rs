@@ -70,9 +70,9 @@ fn init_writes_settings_that_teach_and_what_they_say() {
     assert!(at("client/examples/list_books.rs").is_file());
     let readme = read(&at("client/README.md"));
     for line in [
-        "[dependencies]\nbook-shop = \"0.1.0\"\ntokio = { version = \"1\"",
+        "[dependencies]\nbook-shop = { path = \"book-shop\" }\ntokio = { version = \"1\"",
         "It needs Rust 1.85 or later",
-        "`.send()` of",
+        "`.send()`",
     ] {
         assert!(readme.contains(line), "{line}\n{readme}");
     }
