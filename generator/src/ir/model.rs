@@ -201,8 +201,10 @@ pub struct Constant {
     pub wire: String,
     /// The value.
     pub value: Literal,
-    /// Whether it can be missing where it is read, or be `null`; it is written always.
+    /// Whether it can be missing where it is read, or be `null`.
     pub optional: bool,
+    /// Whether it is written, which all are that requests may have.
+    pub is_sent: bool,
     /// Where the schema of its values stands in the document, which has no type of its own for it.
     pub schema: Pointer,
     /// Where it stands in the document.

@@ -221,6 +221,7 @@ fn remembered_type(ty: &Type) -> Type {
     Type {
         fields: fields.collect(),
         needed: Vec::new(),
+        unsent: Vec::new(),
         shape: Shape {
             made: ty.shape.made,
             ..Shape::default()

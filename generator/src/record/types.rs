@@ -45,6 +45,9 @@ pub struct Type {
     /// Those of them that have to be there to be read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needed: Vec<String>,
+    /// Those of them that are not written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsent: Vec<String>,
     /// The field for properties that the document does not name, with the type of their values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<Field>,

@@ -3,8 +3,8 @@
 /// Makes a struct a JSON object. Each field is stated with its name on the wire and its presence:
 /// `required`, `nullable` (there, but maybe null), `optional` (left out when there is none) or
 /// `optional_nullable` (left out, null or there). Properties that can only have one value come
-/// first, as `const`; they are always written, and those with `or none` behind them need not be
-/// there where they are read. A field for the properties that are not named comes last, behind `..`.
+/// first, as `const`; those with `or none` behind them need not be there where they are read, and
+/// those with `or unsent` are not written either. A field for the properties that are not named comes last, behind `..`.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
 /// as do the setters of the others; `as` has the name of a field whose own begins with `r#`.
@@ -166,7 +166,7 @@ macro_rules! object {
                 let mut writer = runtime::Writer::new(serializer);
                 #[allow(unused_variables, reason = "an object may be without fields")]
                 let fields = &mut writer;
-                $( fields.constant($constant, runtime::Literal::from($value)); )*
+                $( object!(@constant fields, $constant, $value $(, $absent)?); )*
                 $( fields.$presence($wire, &self.$field); )*
                 $( fields.rest(&self.$rest, <Self as runtime::Fit>::SHAPE); )?
                 writer.end()
@@ -226,6 +226,11 @@ macro_rules! object {
         }
     };
 
+    (@constant $fields:ident, $constant:literal, $value:literal, unsent) => {};
+    (@constant $fields:ident, $constant:literal, $value:literal $(, $absent:ident)?) => {
+        $fields.constant($constant, runtime::Literal::from($value));
+    };
+
     // Fields that have to be there are taken out of their slots; the others are what is in theirs.
     (@slot optional $field:ident) => { () };
     (@slot optional_nullable $field:ident) => { () };
@@ -239,6 +244,7 @@ macro_rules! object {
 
     (@required) => { true };
     (@required none) => { false };
+    (@required unsent) => { false };
     (@required optional) => { false };
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };

@@ -1,7 +1,8 @@
 //! The properties that have one value alone, which callers do not see.
 
 use super::pair::Pair;
-use crate::diff::change::{Change, Subject};
+use crate::diff::change::{Change, Effect, Subject};
+use crate::record::Type;
 
 /// All that is different between the properties with one value of two structs.
 pub(super) fn changes(pair: &Pair) -> Vec<Change> {
@@ -14,8 +15,9 @@ pub(super) fn changes(pair: &Pair) -> Vec<Change> {
         };
         match pair.new.constants.get(wire) {
             Some(new) if new == old => {
-                changes.extend(lacking(pair, wire).map(|says| {
-                    let change = change(says).wire(pair.way.more());
+                let differing = lacking(pair, wire).into_iter().chain(sent(pair, wire));
+                changes.extend(differing.map(|(says, effect)| {
+                    let change = change(says).wire(effect);
                     change.new_side(spelled(pair.new_name, wire, new), pair.new_key_of(wire))
                 }));
             }
@@ -40,8 +42,25 @@ pub(super) fn changes(pair: &Pair) -> Vec<Change> {
 }
 
 /// Whether answers may lack a property that had to be there to be read.
-fn lacking(pair: &Pair, wire: &String) -> Option<&'static str> {
+fn lacking(pair: &Pair, wire: &String) -> Option<(&'static str, Effect)> {
     let is_lacking = pair.old.needed.contains(wire) && !pair.new.needed.contains(wire);
     let says = "a property with one value may be absent now";
-    (is_lacking && pair.way.answered).then_some(says)
+    (is_lacking && pair.way.answered).then(|| (says, pair.way.more()))
+}
+
+/// Whether requests have a property that they did not have, or no longer have it.
+fn sent(pair: &Pair, wire: &String) -> Option<(&'static str, Effect)> {
+    let is_unsent = |ty: &Type| ty.unsent.contains(wire);
+    match (is_unsent(pair.old), is_unsent(pair.new)) {
+        _ if !pair.way.sent => None,
+        (false, true) => Some((
+            "requests have a property with one value no more",
+            Effect::Breaking,
+        )),
+        (true, false) => Some((
+            "requests have a property with one value too",
+            Effect::Breaking,
+        )),
+        _ => None,
+    }
 }

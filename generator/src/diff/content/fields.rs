@@ -113,7 +113,9 @@ fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
         None if way.sent && !field.optional => Effect::Breaking,
         None => way.some(),
     };
-    let was_written = pair.old.constants.contains_key(wire) && pair.old.shape.made && way.sent;
+    let is_constant = pair.old.constants.contains_key(wire);
+    let was_sent = is_constant && !pair.old.unsent.iter().any(|unsent| unsent == wire);
+    let was_written = was_sent && pair.old.shape.made && way.sent;
     let (says, rust) = if is_asked_for {
         ("a field is new, and has to be given", Effect::Breaking)
     } else if was_written {

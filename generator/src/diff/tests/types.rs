@@ -270,3 +270,31 @@ fn schemas_that_exchange_their_names_are_told_by_what_is_in_them() {
         assert_eq!(told(change), ("a type is called otherwise", NONE, BREAKING));
     }
 }
+
+#[test]
+fn one_value_that_requests_have_no_more_is_told() {
+    let fields = "[types.NewParcel.fields]";
+    let sent = super::DEPOT.replace(
+        fields,
+        &format!("constants = {{ kind = '\"parcel\"' }}\n{fields}"),
+    );
+    let unsent = sent.replace("constants = ", "unsent = [\"kind\"]\nconstants = ");
+    for (old, new, says) in [
+        (
+            &sent,
+            &unsent,
+            "requests have a property with one value no more",
+        ),
+        (
+            &unsent,
+            &sent,
+            "requests have a property with one value too",
+        ),
+    ] {
+        let changes = crate::diff::compare(&super::record(old), &super::record(new));
+        let [change] = &changes[..] else {
+            panic!("{changes:#?}");
+        };
+        assert_eq!(told(change), (says, BREAKING, NONE));
+    }
+}

@@ -50,7 +50,8 @@ fn object(api: &Api, object: &Object, way: &FormWay<'_>, types: &Types<'_>) -> V
         let said = way.parts.iter().find(|(name, _)| name == wire);
         said.map_or(&usual, |(_, form)| form)
     };
-    let constants = object.constants.iter().map(|known| {
+    let constants = object.constants.iter().filter(|known| known.is_sent);
+    let constants = constants.map(|known| {
         let value = format!("&{}", known.value);
         constant(&known.wire, &value, said(&known.wire))
     });

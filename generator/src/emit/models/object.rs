@@ -51,9 +51,14 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
              wire,
              value,
              optional,
+             is_sent,
              ..
          }| {
-            let absent = if *optional { " or none" } else { "" };
+            let absent = match (is_sent, optional) {
+                (false, _) => " or unsent",
+                (true, true) => " or none",
+                (true, false) => "",
+            };
             format!("const {wire:?} = {value}{absent}")
         },
     );

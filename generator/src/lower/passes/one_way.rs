@@ -22,6 +22,10 @@ pub(super) fn settle(models: &mut [Model], answered: Vec<ModelId>) {
         };
         let is_missing =
             |field: &Field| (field.read_only && !read) || (field.write_only && !written);
+        for constant in &mut object.constants {
+            // What answers alone hold is written as it was read.
+            constant.is_sent |= !model.in_request;
+        }
         for field in &mut object.fields {
             field.presence = match field.presence {
                 Presence::Required if is_missing(field) => Presence::Optional,

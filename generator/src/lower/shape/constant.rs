@@ -3,6 +3,7 @@
 
 use super::literal::literal;
 use super::null::admits_null;
+use super::property::Property;
 use super::{Shape, settled};
 use crate::ir::Literal;
 use crate::lower::source::subschema::Subschema;
@@ -13,28 +14,32 @@ pub(in crate::lower) struct OneValue {
     pub(in crate::lower) value: Literal,
     /// Whether it can be missing where it is read, or be `null`.
     pub(in crate::lower) optional: bool,
+    /// Whether answers alone have it.
+    pub(in crate::lower) read_only: bool,
 }
 
 /// The one value of a property, of which unions tell these values. What has several because unions
 /// tell it by several, or by another than it lists itself, is for callers to choose.
-pub(in crate::lower) fn one_value(
-    source: &Source<'_>,
-    property: &Subschema<'_>,
+pub(in crate::lower) fn one_value<'b>(
+    source: &Source<'b>,
+    property: &Property<'_, 'b>,
     required: bool,
     told: &[Literal],
 ) -> Option<OneValue> {
-    let own = constant(source, property);
+    let own = constant(source, property.counts);
     let value = match (own, told) {
         (Some(own), []) if required => own,
         (Some(own), told) if told.contains(&own) => own,
         (None, [only]) => only.clone(),
         _ => return None,
     };
-    let (schema, _) = property.schema.resolve(source)?;
-    let data = &schema.schema_data;
-    let one_way = data.read_only || data.write_only;
-    let optional = !required || one_way || admits_null(source, property.schema);
-    Some(OneValue { value, optional })
+    let one_way = property.one_way(source);
+    let is_missing = !required || one_way.read_only || one_way.write_only;
+    Some(OneValue {
+        value,
+        optional: is_missing || admits_null(source, property.counts.schema),
+        read_only: one_way.read_only,
+    })
 }
 
 /// The value of a property that lists one alone.

@@ -25,6 +25,8 @@ pub(in crate::lower) struct Discriminant {
     pub(in crate::lower) decides: bool,
     /// The branch for all other values.
     pub(in crate::lower) default: Option<usize>,
+    /// Whether a discriminator names it.
+    pub(in crate::lower) is_declared: bool,
 }
 
 impl Discriminant {
@@ -61,6 +63,7 @@ fn declared<'b>(
         values,
         decides: true,
         default: default(source, union),
+        is_declared: true,
     })
 }
 
@@ -94,12 +97,17 @@ fn partial<'b>(
             values,
             decides: false,
             default: None,
+            is_declared: false,
         })
     };
     let (_, first) = objects.first()?;
     let declared = declared_property(source, union).and_then(|property| {
         let mut tags = Tags::new(source, lineages, property);
-        of_all(property, &mut |branch| tags.of(union, branch))
+        let told = of_all(property, &mut |branch| tags.of(union, branch))?;
+        Some(Discriminant {
+            is_declared: true,
+            ..told
+        })
     });
     let members = members_of(source, first)?;
     let candidates = candidates(source, &members);
@@ -148,6 +156,7 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
             values: tags,
             decides: true,
             default: None,
+            is_declared: false,
         })
     });
     in_order(told).into_iter().next()

@@ -21,6 +21,7 @@ pub(in crate::lower) mod members;
 mod merged;
 pub(in crate::lower) mod mixed;
 pub(in crate::lower) mod null;
+pub(in crate::lower) mod one_way;
 mod openness;
 mod part;
 mod plain;

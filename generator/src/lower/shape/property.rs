@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::keywords::says_no_more;
 use super::members::{Member, beneath, members_of};
+use super::one_way::OneWay;
 use super::plain::{item_of, plain};
 use super::properties::{properties, value_of};
 use super::{Shape, settled};
@@ -47,6 +48,16 @@ impl<'b> Property<'_, 'b> {
             all.clear();
         }
         all
+    }
+
+    /// Which way it goes, by all descriptions that hold.
+    pub(in crate::lower) fn one_way(&self, source: &Source<'b>) -> OneWay {
+        let counts = OneWay::of(source, self.counts);
+        if self.object.len() < 2 {
+            return counts;
+        }
+        let described = self.described(false);
+        described.fold(counts, |known, other| known.and(OneWay::of(source, &other)))
     }
 
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most

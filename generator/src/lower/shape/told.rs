@@ -26,6 +26,8 @@ struct Tag {
     values: Vec<Literal>,
     /// Whether it may have others.
     is_open: bool,
+    /// Whether a discriminator says so.
+    is_declared: bool,
 }
 
 /// What a schema is, as far as it matters to what unions tell.
@@ -109,6 +111,12 @@ impl Told {
         tag.map_or(&[], |tag| &tag.values)
     }
 
+    /// Whether a discriminator tells by this property what the object there is.
+    pub(in crate::lower) fn is_declared(&self, object: &Pointer, wire: &str) -> bool {
+        let mut tags = self.0.get(object).into_iter().flatten();
+        tags.any(|tag| tag.wire == wire && tag.is_declared)
+    }
+
     /// Takes up what the union there tells, if it is one that does.
     fn take_up<'b>(&mut self, known: &mut Known<'_, 'b>, schema: &'b Schema, at: &Pointer) {
         let Looked::Union(union, Some(tag)) = known.look(schema, at) else {
@@ -122,6 +130,7 @@ impl Told {
                 wire: tag.property.clone(),
                 values: tag.values[index].clone(),
                 is_open: tag.default == Some(index),
+                is_declared: tag.is_declared,
             };
             (branch.clone(), found)
         });
@@ -185,11 +194,13 @@ impl Told {
                 wire: tag.wire.clone(),
                 values: Vec::new(),
                 is_open: false,
+                is_declared: false,
             });
             tags.len() - 1
         });
         let known = &mut tags[known];
         known.is_open |= tag.is_open;
+        known.is_declared |= tag.is_declared;
         for value in &tag.values {
             if !known.values.contains(value) {
                 known.values.push(value.clone());

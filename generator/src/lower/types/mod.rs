@@ -5,6 +5,7 @@
 pub(in crate::lower) mod alike;
 pub(in crate::lower) mod bounds;
 mod called;
+mod constants;
 pub(in crate::lower) mod drafts;
 mod enums;
 pub(in crate::lower) mod formats;

@@ -8,23 +8,24 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::{all_bounds, unchecked_within, within};
+use super::constants::constants;
 use super::formats::telling;
 use super::scalar::wider;
 use super::schema::{inline, part, plain};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
-use super::undescribed::{Unknown, any_value, unknown_required};
-use crate::ir::{Constant, Docs, Field, Object, Presence, Rest, Type};
+use super::undescribed::{any_value, unknown_required};
+use crate::ir::{Docs, Field, Object, Presence, Rest, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
-use crate::lower::shape::constant::{OneValue, one_value};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::mixed::Mixed;
 use crate::lower::shape::null::{admits_null, nullable};
+use crate::lower::shape::one_way::OneWay;
 use crate::lower::shape::properties::{Further, further, further_schemas, properties, required};
 use crate::lower::shape::property::{Container, Made, Merged, Property};
-use crate::lower::shape::same::{chain, end};
+use crate::lower::shape::same::chain;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Name, Scope};
@@ -111,46 +112,6 @@ fn describing<'m, 'b>(members: &'m [Member<'b>]) -> HashMap<&'m str, Vec<Member<
     describing
 }
 
-/// The properties that have one value alone.
-fn constants(
-    context: &Context<'_, '_>,
-    properties: &[Property<'_, '_>],
-    required: &HashSet<&str>,
-    unknown: &[Unknown<'_>],
-    spot: &Spot<'_>,
-) -> Vec<Constant> {
-    let told = |wire: &str| context.told.values(&spot.at, wire);
-    let described = properties.iter().filter_map(|property| {
-        let Property { wire, counts, .. } = *property;
-        let is_required = required.contains(wire);
-        let OneValue { value, optional } =
-            one_value(context.source, counts, is_required, told(wire))?;
-        if property.mixed(context.source).is_some() {
-            return None;
-        }
-        Some(Constant {
-            wire: wire.to_owned(),
-            value,
-            optional,
-            schema: context.source.origin(&end(context.source, counts)),
-            origin: context.source.origin(&counts.at),
-        })
-    });
-    let undescribed = unknown.iter().filter_map(|unknown| {
-        let [only] = told(unknown.wire) else {
-            return None;
-        };
-        Some(Constant {
-            wire: unknown.wire.to_owned(),
-            value: only.clone(),
-            optional: true,
-            schema: context.source.origin(&unknown.at),
-            origin: context.source.origin(&unknown.at),
-        })
-    });
-    described.chain(undescribed).collect()
-}
-
 /// The field of a property.
 fn field(
     context: &mut Context<'_, '_>,
@@ -173,7 +134,8 @@ fn field(
         (false, true) => Presence::OptionalNullable,
     };
     let together = all_bounds(source, context.report, spot.home.owner(), property, &ty);
-    let docs = match described(source, counts) {
+    let one_way = property.one_way(source);
+    let docs = match described(source, counts, one_way) {
         Some(schema) if together.bounds != together.own || together.format.is_some() => {
             docs_of(&within(&schema, &together), &ty)
         }
@@ -189,8 +151,8 @@ fn field(
         format: telling(source, counts, &ty),
         ty,
         presence,
-        read_only: data.is_some_and(|data| data.read_only),
-        write_only: data.is_some_and(|data| data.write_only),
+        read_only: one_way.read_only,
+        write_only: one_way.write_only,
         deprecated: data.is_some_and(|data| data.deprecated),
         origin: source.origin(&counts.at),
     }
@@ -370,24 +332,35 @@ pub(super) fn of_all_further(
     })
 }
 
-/// A schema for its docs: what has no text of its own has that of the schema that it stands for.
-fn described<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Cow<'b, Schema>> {
+/// A schema for its docs: what has no text of its own has that of the schema that it stands for, and all
+/// descriptions together say which way it goes.
+fn described<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+    one_way: OneWay,
+) -> Option<Cow<'b, Schema>> {
     let has_text = |schema: &Schema| {
         let data = &schema.schema_data;
         data.description.is_some() || data.title.is_some()
     };
     let (schema, _) = part.resolve(source)?;
+    let mut described = Cow::Borrowed(schema);
     let mut same = chain(source, part).map(|(schema, _)| schema);
-    Some(match same.find(|same| has_text(same)) {
-        Some(other) if !has_text(schema) => {
-            let mut schema = schema.clone();
-            let texts = other.schema_data.clone();
-            schema.schema_data.description = texts.description;
-            schema.schema_data.title = texts.title;
-            Cow::Owned(schema)
-        }
-        _ => Cow::Borrowed(schema),
-    })
+    if let Some(other) = same.find(|same| has_text(same))
+        && !has_text(schema)
+    {
+        let texts = other.schema_data.clone();
+        let own = &mut described.to_mut().schema_data;
+        own.description = texts.description;
+        own.title = texts.title;
+    }
+    let own = &schema.schema_data;
+    if (one_way.read_only, one_way.write_only) != (own.read_only, own.write_only) {
+        let own = &mut described.to_mut().schema_data;
+        own.read_only = one_way.read_only;
+        own.write_only = one_way.write_only;
+    }
+    Some(described)
 }
 
 fn docs_of(schema: &Schema, ty: &Type) -> Docs {

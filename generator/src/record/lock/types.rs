@@ -31,6 +31,8 @@ pub(super) struct LockedType {
     constants: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     needed: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unsent: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -67,6 +69,7 @@ impl LockedType {
             fields: fields.map(|(wire, known)| field(wire, known)).collect(),
             constants: ty.constants.clone(),
             needed: ty.needed.clone(),
+            unsent: ty.unsent.clone(),
             rest: ty.rest.as_ref().map(|rest| field(&rest.name, rest)),
             variants: variants
                 .map(|(what, known)| variant(ty.kind, what, known))
@@ -109,6 +112,7 @@ impl LockedType {
             fields: fields.map(|line| read_field(line)).collect(),
             constants: self.constants,
             needed: self.needed,
+            unsent: self.unsent,
             rest: self.rest.map(|line| read_field(&line).1),
             variants: variants.map(|line| read_variant(kind, line)).collect(),
             order: self.order,

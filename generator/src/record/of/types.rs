@@ -60,7 +60,12 @@ impl Seen<'_> {
                 .map(|constant| (constant.wire.clone(), json(&constant.value)))
                 .collect(),
             needed: constants
+                .clone()
                 .filter(|constant| !constant.optional)
+                .map(|constant| constant.wire.clone())
+                .collect(),
+            unsent: constants
+                .filter(|constant| !constant.is_sent)
                 .map(|constant| constant.wire.clone())
                 .collect(),
             rest: object.rest.as_ref().map(|rest| Field {

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::wire::{Rule, Token};
+use super::wire::{Rule, Token, spelled};
 use crate::verify::case::Location;
 use crate::verify::document::{Encoding, Form, Parameter, Style, StyleKind};
 use crate::verify::media::{self, MediaKind};
@@ -130,7 +130,10 @@ fn leaves(value: &Value) -> Vec<String> {
         Value::Array(items) => items.iter().flat_map(leaves).collect(),
         Value::Object(members) => members.values().flat_map(leaves).collect(),
         Value::String(text) => vec![text.clone()],
-        other => vec![other.to_string()],
+        Value::Number(number) => vec![spelled(number)],
+        Value::Bool(flag) => vec![flag.to_string()],
+        // There is no text for it, so that it is left out.
+        Value::Null => Vec::new(),
     }
 }
 
@@ -347,6 +350,15 @@ mod tests {
         let matrix = |value: &Value| written(&style(StyleKind::Matrix, false), value);
         assert_eq!(matrix(&json!(["", "b"])), ";color=,b");
         assert_eq!(matrix(&json!([""])), ";color");
+    }
+
+    #[test]
+    fn values_without_a_form_are_spelled_like_others() {
+        let form = style(StyleKind::DeepObject, true);
+        let value = json!({"list": [1.0, 1e16, {"rate": 0.5}, true, null, "a"]});
+        let strings = ["1", "10000000000000000", "0.5", "true", "a"];
+        let strings = strings.map(str::to_owned).to_vec();
+        assert_eq!(pairs(&form, "color", &value), Pairs::Loose(strings));
     }
 
     #[test]

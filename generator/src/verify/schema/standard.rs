@@ -331,12 +331,21 @@ impl<'a> Standard<'a> {
             Direction::Request => "readOnly",
             Direction::Answer => "writeOnly",
         };
-        let says = |site: &Site<'_>| {
+        self.says(property, word, 0)
+    }
+
+    /// Whether a schema says a word, or one of those that it is made of.
+    fn says(&self, site: &Site<'a>, word: &str, depth: usize) -> bool {
+        let flag = |site: &Site<'_>| {
             site.child(word)
                 .is_some_and(|flag| flag.node == &Node::Bool(true))
         };
-        let resolved = self.tree.resolved(property.clone());
-        says(&resolved) || (!self.is_old && says(property))
+        let resolved = self.tree.resolved(site.clone());
+        let members = resolved.child("allOf");
+        let mut members = members.iter().flat_map(Site::children);
+        flag(&resolved)
+            || (!self.is_old && flag(site))
+            || (depth < NESTING && members.any(|(_, member)| self.says(&member, word, depth + 1)))
     }
 
     /// The properties of a schema, and of those that it is made of, that are for

@@ -209,9 +209,10 @@ paths:
           application/json; charset=utf-8:
             schema:
               type: object
-              required: [name, id]
+              required: [name, id, key]
               properties:
                 id: {type: integer, readOnly: true}
+                key: {allOf: [{$ref: '#/components/schemas/Key'}]}
                 name: {type: string, nullable: true, maxLength: 3}
                 more: {$ref: '#/components/schemas/More'}
           application/x-www-form-urlencoded:
@@ -227,7 +228,7 @@ paths:
             encoding: {file: {contentType: image/png}}
           text/plain: {schema: {type: string}}
       responses: {'204': {}}
-components: {schemas: {More: {type: number, minimum: 0, exclusiveMinimum: true}}}
+components: {schemas: {Key: {type: string, readOnly: true}, More: {type: number, minimum: 0, exclusiveMinimum: true}}}
 ";
 
 fn post(media_type: &str, body: &str) -> Received {
