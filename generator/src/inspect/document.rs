@@ -96,7 +96,11 @@ fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<
     let declared = all.filter_map(|(_, parameter)| {
         let parameter = tree.resolved(parameter);
         let text = |key| Some(parameter.node.as_map()?.get(key)?.as_str()?.to_owned());
-        Some((text("in")?, text("name").unwrap_or_default()))
+        let (place, name) = (text("in")?, text("name").unwrap_or_default());
+        Some(match place.as_str() {
+            "header" => (place, name.to_ascii_lowercase()),
+            _ => (place, name),
+        })
     });
     let is_one = |(place, name): &(String, String)| match place.as_str() {
         "path" => false,

@@ -74,6 +74,12 @@ impl Location {
             Self::QueryString => "query string",
         }
     }
+
+    /// Whether two names there are one: HTTP does not tell capitals of headers from small letters.
+    #[must_use]
+    pub fn is_same_name(self, one: &str, other: &str) -> bool {
+        one == other || (self == Self::Header && one.eq_ignore_ascii_case(other))
+    }
 }
 
 /// How a parameter's value is written.

@@ -1,6 +1,7 @@
 //! The parameters of an operation, its path item's included.
 
 use std::collections::HashSet;
+use std::mem;
 
 use openapiv3::{ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
@@ -61,7 +62,8 @@ pub(super) fn parameters(
             leave_to_credential(&mut parameter);
         }
         let same = |other: &Parameter| {
-            other.wire == parameter.wire && other.location == parameter.location
+            let place = other.location;
+            place == parameter.location && place.is_same_name(&other.wire, &parameter.wire)
         };
         match parameters.iter().find(|other| same(other)) {
             Some(first) => report_repetition(context.report, first, &parameter),
@@ -333,18 +335,19 @@ fn declared<'a>(source: &Source<'a>, site: &Site<'a>) -> Vec<(&'a openapiv3::Par
     let mut declared = read(&site.item.parameters, site.item_at().child("parameters"));
     let own = read(&site.operation.parameters, site.at().child("parameters"));
     // An operation's own parameter stands in for its path item's.
-    declared.retain(|(common, _)| own.iter().all(|(own, _)| identity(own) != identity(common)));
+    declared.retain(|(common, _)| !own.iter().any(|(own, _)| is_same(own, common)));
     declared.extend(own);
     declared
 }
 
-/// What makes a parameter the same as another: its name and where it is sent.
-fn identity(parameter: &openapiv3::Parameter) -> (&str, u8) {
-    let place = match parameter {
-        openapiv3::Parameter::Path { .. } => 0,
-        openapiv3::Parameter::Query { .. } => 1,
-        openapiv3::Parameter::Header { .. } => 2,
-        openapiv3::Parameter::Cookie { .. } => 3,
+/// Whether two parameters are one, by their names and where they are sent.
+fn is_same(one: &openapiv3::Parameter, other: &openapiv3::Parameter) -> bool {
+    let [name, other_name] = [one, other].map(|one| one.parameter_data_ref().name.as_str());
+    let place = match one {
+        openapiv3::Parameter::Path { .. } => Location::Path,
+        openapiv3::Parameter::Query { .. } => Location::Query,
+        openapiv3::Parameter::Header { .. } => Location::Header,
+        openapiv3::Parameter::Cookie { .. } => Location::Cookie,
     };
-    (&parameter.parameter_data_ref().name, place)
+    mem::discriminant(one) == mem::discriminant(other) && place.is_same_name(name, other_name)
 }

@@ -149,7 +149,10 @@ impl<'a> Reader<'a> {
                     parameter.name.clone_from(&expression.name);
                 }
                 all.retain(|other| {
-                    other.location != parameter.location || other.name != parameter.name
+                    let is_header = parameter.location == Location::Header;
+                    let is_same = other.name == parameter.name
+                        || is_header && other.name.eq_ignore_ascii_case(&parameter.name);
+                    other.location != parameter.location || !is_same
                 });
                 all.push(parameter);
             }

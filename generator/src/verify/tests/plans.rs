@@ -359,3 +359,14 @@ fn what_no_message_can_have_is_asked_of_nobody() {
     let names: Vec<_> = headers.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["X-B"]);
 }
+
+#[test]
+fn a_header_of_the_path_is_that_of_the_operation_whatever_its_capitals() {
+    let document = document(
+        "{openapi: 3.0.3, paths: {/a: {parameters: [{name: X-Kind, in: header, required: true, schema: {type: \
+         string}}], get: {parameters: [{name: x-kind, in: header, schema: {type: string}}], responses: {'204': {}}}}}}",
+    );
+    let parameters = document.operations[0].parameters.iter();
+    let names: Vec<&str> = parameters.map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["x-kind"]);
+}
