@@ -2,6 +2,7 @@
 
 mod compare;
 mod document;
+mod event;
 mod find;
 mod keywords;
 mod schemas;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::event::describes_events;
 use super::keywords::{
     has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, may_be_object,
     says_something, scalar,
@@ -107,7 +108,7 @@ impl<'a> Search<'a> {
             (_, "example" | "examples" | "default" | "enum" | "const") => return None,
             (_, key) if key.starts_with("x-") => return None,
             (Role::Other, "schemas") => return Some(Role::Schemas),
-            (Role::Other, "itemSchema") if is_of_events(holder) && self.is_event(holder) => {
+            (Role::Other, "schema" | "itemSchema") if describes_events(self.tree, holder, key) => {
                 return Some(Role::Event);
             }
             (Role::Event, "allOf" | "oneOf" | "anyOf") => return Some(Role::Events),
@@ -153,32 +154,6 @@ impl<'a> Search<'a> {
             | "unevaluatedProperties" => Some(Role::Schema),
             _ => None,
         }
-    }
-
-    /// Whether the items of a media type are described as events with their fields.
-    fn is_event(&self, media_type: &Site<'a>) -> bool {
-        let mut open: Vec<Site<'a>> = media_type.child("itemSchema").into_iter().collect();
-        let mut seen = HashSet::new();
-        let mut keys = Vec::new();
-        while let Some(schema) = open.pop() {
-            let schema = self.tree.resolved(schema);
-            if !seen.insert(schema.at.clone()) {
-                continue;
-            }
-            let fields = schema.child("properties");
-            let fields = fields.iter().flat_map(Site::children);
-            keys.extend(fields.map(|(key, _)| key));
-            let parts = ["allOf", "anyOf", "oneOf"].map(|key| schema.child(key));
-            open.extend(
-                parts
-                    .iter()
-                    .flatten()
-                    .flat_map(Site::children)
-                    .map(|(_, part)| part),
-            );
-        }
-        let is_field = |key: &String| matches!(key.as_str(), "event" | "data" | "id" | "retry");
-        !keys.is_empty() && (keys.iter().any(|key| key == "data") || keys.iter().all(is_field))
     }
 
     /// Whether a schema is a type of its own. A string, a number, a list, a map, a constant and
@@ -261,12 +236,6 @@ impl<'a> Search<'a> {
         }
         schema
     }
-}
-
-fn is_of_events(media_type: &Site<'_>) -> bool {
-    let name = media_type.at.last().unwrap_or_default();
-    let essence = name.split(';').next().unwrap_or_default();
-    essence.trim().eq_ignore_ascii_case("text/event-stream")
 }
 
 fn is_map(node: &Node) -> bool {

@@ -296,6 +296,10 @@ fn variants(
 ) -> Vec<ChoiceVariant> {
     let mut told: Vec<Told> = Vec::new();
     for kind in kinds {
+        for at in &kind.others {
+            let message = "this is none of the fields of an event, so it is not kept";
+            context.report.unrepresented("lost-properties", at, message);
+        }
         let called = kind.names.first().or(kind.name.as_ref());
         let hint = format!("{} {}", spot.hint, called.map_or(USUAL, String::as_str));
         let data = data(context, kind.data.as_ref(), &hint, spot.home);

@@ -11,7 +11,7 @@ use super::derived::derived;
 use super::discriminator::literals;
 use super::lineage::Lineages;
 use super::members::{Member, members};
-use super::properties::properties;
+use super::properties::{properties, required};
 use super::tags::Tags;
 use super::with_default;
 use crate::ir::Literal;
@@ -45,6 +45,8 @@ pub(in crate::lower) struct EventKind<'b> {
     pub(in crate::lower) data: Option<Subschema<'b>>,
     /// The name of the schema that describes them, if it has one.
     pub(in crate::lower) name: Option<String>,
+    /// Where properties stand that no event has.
+    pub(in crate::lower) others: Vec<Pointer>,
 }
 
 /// A branch with all that holds of it.
@@ -60,7 +62,7 @@ pub(in crate::lower) fn event_kinds<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
 ) -> Option<Vec<EventKind<'b>>> {
-    kinds(source, schema, |all| {
+    kinds(source, schema, |_, all| {
         let has_data = all.iter().any(|fields| fields.contains_key(DATA));
         let mut keys = all.iter().flat_map(IndexMap::keys).peekable();
         keys.peek().is_some() && (has_data || keys.all(|key| FIELDS.contains(key)))
@@ -68,23 +70,48 @@ pub(in crate::lower) fn event_kinds<'b>(
 }
 
 /// The same of what may describe the data as well: that has all of the fields of an event that it has
-/// names for, and no others.
+/// names for, and no others; but for what some of the kinds that it tells by their types may have beside.
 pub(in crate::lower) fn event_kinds_alone<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
 ) -> Option<Vec<EventKind<'b>>> {
-    kinds(source, schema, |all| {
+    kinds(source, schema, |found, all| {
         let has_data = all.iter().any(|fields| fields.contains_key(DATA));
-        let mut keys = all.iter().flat_map(IndexMap::keys);
-        has_data && keys.all(|key| FIELDS.contains(key))
+        let have_others = all.iter().filter(|fields| others(fields).next().is_some());
+        match have_others.count() {
+            0 => has_data,
+            some => {
+                let mut kinds = found.iter().zip(all);
+                some * 2 <= all.len() && kinds.all(|(kind, fields)| tells(source, kind, fields))
+            }
+        }
     })
+}
+
+/// The properties that no event has.
+fn others<'f, 'b>(fields: &'f Fields<'b>) -> impl Iterator<Item = (&'b str, &'f Subschema<'b>)> {
+    let fields = fields.iter().map(|(name, field)| (*name, field));
+    fields.filter(|(name, _)| !FIELDS.contains(name))
+}
+
+/// Whether a branch says of which types its events are and what they hold, and requires nothing that no
+/// event has.
+fn tells(source: &Source<'_>, branch: &Branch<'_>, fields: &Fields<'_>) -> bool {
+    let required = required(&branch.members);
+    let names = branch.names.as_ref();
+    let is_named = names.map_or_else(
+        || !listed(source, fields.get(EVENT)).is_empty(),
+        |names| !names.is_empty(),
+    );
+    let mut others = others(fields);
+    is_named && fields.contains_key(DATA) && !others.any(|(name, _)| required.contains(name))
 }
 
 /// The kinds of events that a schema describes, if it does by what its branches have.
 fn kinds<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
-    is_event: impl Fn(&[Fields<'b>]) -> bool,
+    is_event: impl Fn(&[Branch<'b>], &[Fields<'b>]) -> bool,
 ) -> Option<Vec<EventKind<'b>>> {
     let mut found = Vec::new();
     collect(
@@ -95,7 +122,7 @@ fn kinds<'b>(
         &mut found,
     );
     let all: Vec<_> = found.iter().map(|one| properties(&one.members)).collect();
-    if !is_event(&all) {
+    if !is_event(&found, &all) {
         return None;
     }
     let kinds = found.into_iter().zip(all).filter_map(|(branch, fields)| {
@@ -106,6 +133,7 @@ fn kinds<'b>(
         let listed = || listed(source, fields.get(EVENT));
         Some(EventKind {
             names: branch.names.unwrap_or_else(listed),
+            others: others(&fields).map(|(_, field)| field.at.clone()).collect(),
             data,
             name: branch.name,
         })
