@@ -218,6 +218,8 @@ pub struct Rest {
     pub name: Name,
     /// The type of each value.
     pub ty: Type,
+    /// How the names of those begin that it holds, where others may be there that are nothing to it.
+    pub beginnings: Vec<String>,
     /// What they mean.
     pub docs: Docs,
 }

@@ -11,6 +11,9 @@ fn properties_by_pattern_are_kept_beside_the_fields() {
     let node: Node = from_value(value.clone()).unwrap();
     assert_eq!(node.additional_properties["x-one"].value, 1);
     assert_eq!(to_value(&node).unwrap(), value);
+    // Nothing is said of what does not match.
+    let later: Node = from_value(json!({"id": "a", "x-one": {"value": 1}, "note": "b"})).unwrap();
+    assert_eq!(later, node);
     let value = json!({"id": "a", "b": 2});
     let shut: Shut = from_value(value.clone()).unwrap();
     assert_eq!(shut.additional_properties["b"], 2);

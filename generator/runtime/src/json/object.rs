@@ -5,6 +5,7 @@
 /// `optional_nullable` (left out, null or there). Properties that can only have one value come
 /// first, as `const`; those with `or none` behind them need not be there where they are read, and
 /// those with `or unsent` are not written either. A field for the properties that are not named comes last, behind `..`.
+/// With `of`, it holds those alone whose names begin so; others are passed over.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
 /// as do the setters of the others; `as` has the name of a field whose own begins with `r#`.
@@ -19,12 +20,13 @@ macro_rules! object {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?,)*
-        $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
+        $(.. $(of $($prefix:literal)|+)? => $rest:ident
+            $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         object!(@wire $object $(in $unions)? {
             $(const $constant = $value $(or $absent)?,)*
             $($wire $(is $format)? => $field: $presence,)*
-            $(.. => $rest,)?
+            $(.. $(of $($prefix)|+)? => $rest,)?
         });
         object!(@setters $object {
             $($($field $with($($argument)+) $(or $null)? $(as $bare)?,)?)*
@@ -36,7 +38,8 @@ macro_rules! object {
         $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?
             $(($($required:tt)+))?,)*
-        $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
+        $(.. $(of $($prefix:literal)|+)? => $rest:ident
+            $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         impl $object {
             /// Makes one with the fields that are required.
@@ -59,7 +62,7 @@ macro_rules! object {
             $(const $constant = $value $(or $absent)?,)*
             $($wire $(is $format)? => $field: $presence
                 $($with($($argument)+) $(or $null)? $(as $bare)?)?,)*
-            $(.. => $rest $($with_rest($($rest_argument)+))?,)?
+            $(.. $(of $($prefix)|+)? => $rest $($with_rest($($rest_argument)+))?,)?
         } }
     };
 
@@ -145,7 +148,7 @@ macro_rules! object {
     (@wire $object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident,)*
-        $(.. => $rest:ident,)?
+        $(.. $(of $($prefix:literal)|+)? => $rest:ident,)?
     }) => {
         impl runtime::Fit for $object {
             const SHAPE: &'static runtime::Shape = &runtime::Shape {
@@ -191,7 +194,7 @@ macro_rules! object {
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 loop {
-                    let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) else {
+                    let ::std::option::Option::Some(key) = object!(@next entries $(, $rest $($($prefix)|+)?)?) else {
                         // The end comes first: once it is known what is made of the fields, the
                         // compiler knows their types where they are read.
                         let (true, $(object!(@taken $presence $field),)*) =
@@ -251,4 +254,7 @@ macro_rules! object {
 
     (@next $entries:ident) => { $entries.next_key() };
     (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest) };
+    (@next $entries:ident, $rest:ident $($prefix:literal)|+) => {
+        $entries.next_beginning(&mut $rest, &[$($prefix),+])
+    };
 }

@@ -26,7 +26,17 @@ impl<'de, A: Source<'de>> Entries<'de, A> {
     /// The place of the next property that is named; others are put into `rest`.
     #[inline]
     pub fn next_beside<T: Fit>(&mut self, rest: &mut BTreeMap<String, T>) -> Option<usize> {
-        let found = self.find_beside(rest);
+        let found = self.find_beside(rest, &[""]);
+        self.kept(found)
+    }
+
+    /// The same, of which those whose names begin with none of these are passed over.
+    pub fn next_beginning<T: Fit>(
+        &mut self,
+        rest: &mut BTreeMap<String, T>,
+        beginnings: &[&str],
+    ) -> Option<usize> {
+        let found = self.find_beside(rest, beginnings);
         self.kept(found)
     }
 
@@ -34,10 +44,14 @@ impl<'de, A: Source<'de>> Entries<'de, A> {
     fn find_beside<T: Fit>(
         &mut self,
         rest: &mut BTreeMap<String, T>,
+        beginnings: &[&str],
     ) -> Result<Option<usize>, A::Error> {
         while let Some(key) = self.next(A::any_key)? {
             match key {
                 Ok(key) => return Ok(Some(key)),
+                Err(name) if !beginnings.iter().any(|start| name.starts_with(start)) => {
+                    self.source.skip()?;
+                }
                 Err(name) => {
                     if let Some(value) = self.source.unnamed()? {
                         rest.insert(name, value);

@@ -74,13 +74,23 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
         format!("{wire:?}{format} => {name}: {}{argument}", presence(field))
     });
     let rest = object.rest.as_ref().map(|rest| {
-        let Rest { name, ty, .. } = rest;
+        let Rest {
+            name,
+            ty,
+            beginnings,
+            ..
+        } = rest;
+        let beginnings = beginnings.iter().map(|one| format!("{one:?}"));
+        let of = match beginnings.collect::<Vec<_>>().join(" | ") {
+            all if all.is_empty() => all,
+            some => format!(" of {some}"),
+        };
         if !model.in_request {
-            return format!(".. => {name}");
+            return format!("..{of} => {name}");
         }
         let setter = name.setter();
         let value = types.ty(ty);
-        format!(".. => {name} {setter}(impl IntoIterator<Item = (impl Into<String>, {value})>)")
+        format!("..{of} => {name} {setter}(impl IntoIterator<Item = (impl Into<String>, {value})>)")
     });
     constants.chain(fields).chain(rest).collect()
 }

@@ -1,5 +1,6 @@
 //! What kind of value a schema describes, before anything is made of it.
 
+pub(in crate::lower) mod beginnings;
 pub(in crate::lower) mod branch;
 pub(in crate::lower) mod choices;
 mod collapsed;

@@ -18,6 +18,7 @@ use super::undescribed::{any_value, unknown_required};
 use crate::ir::{Docs, Field, Object, Presence, Rest, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
+use crate::lower::shape::beginnings::beginnings;
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::mixed::Mixed;
@@ -304,6 +305,10 @@ fn rest(
     };
     Some(Rest {
         name,
+        beginnings: match ty {
+            Type::Json => Vec::new(),
+            _ => beginnings(members),
+        },
         ty,
         docs: Docs("Properties that the document does not name.".to_owned()),
     })
