@@ -9,7 +9,7 @@ use crate::lower::source::form;
 use crate::lower::source::said::said;
 use crate::lower::source::subschema::SchemaRef;
 use crate::vocabulary::{
-    MAXIMUM, MINIMUM, MULTIPLE_OF, PATTERN_PROPERTIES, PREFIX, PREFIX_ITEMS, TUPLE,
+    MAXIMUM, MINIMUM, MULTIPLE_OF, NULL, PATTERN_PROPERTIES, PREFIX, PREFIX_ITEMS, TUPLE,
 };
 
 /// The keywords that only say which values of a type are right.
@@ -202,6 +202,12 @@ pub(super) fn has_members_alone(form: &AnySchema) -> bool {
 /// Whether `normalize` has put a fact into the schema that the model has no place for.
 pub(super) fn has_own_extension(schema: &Schema) -> bool {
     own_extensions(schema).next().is_some()
+}
+
+/// Whether such a fact says what is in values, or that there is no other than `null`.
+pub(super) fn has_values(schema: &Schema) -> bool {
+    const KINDS: [&str; 4] = [NULL, PATTERN_PROPERTIES, PREFIX_ITEMS, TUPLE];
+    own_extensions(schema).any(|key| KINDS.contains(&key))
 }
 
 /// Whether such a fact says which values there are.

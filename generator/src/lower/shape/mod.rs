@@ -14,6 +14,7 @@ pub(in crate::lower) mod items;
 pub(in crate::lower) mod keyed;
 mod keywords;
 mod kind;
+mod kinds;
 pub(in crate::lower) mod lineage;
 pub(in crate::lower) mod listed;
 pub(in crate::lower) mod literal;
@@ -42,6 +43,7 @@ use self::collapsed::collapsed;
 use self::derived::{Hierarchy, default_mapping, derived};
 use self::exclusive::is_exclusive;
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
+use self::kinds::{are_of_types, lists_types, of_listed, says_parts, typed_part, without_lists};
 use self::members::{Member, beneath, members, members_of};
 use self::merged::merged;
 use self::plain::plain;
@@ -147,25 +149,35 @@ fn composed<'b>(
     at: &Pointer,
     open: Option<&Open<'_>>,
 ) -> Shape<'b> {
-    let unions: Vec<Member<'_>> = all
-        .iter()
-        .filter(|member| member.branches().is_some())
-        .cloned()
-        .collect();
+    let unions = all.iter().filter(|member| member.branches().is_some());
+    let (unions, lists) = without_lists(unions.cloned().collect());
     let Some(first) = unions.first() else {
         return plain(source, all);
     };
     let has_properties = !properties(&all).is_empty();
     let branches = with_default(source, first.schema, branches(first, has_properties));
     let branches = possible(source, &all, branches);
+    let branches = of_listed(source, &all, (first, &lists), branches);
+    let is_list = lists_types(first);
+    if is_list && let [only] = &branches[..] {
+        if let Some(same) = typed_part(&all, first) {
+            return Shape::Same(same);
+        }
+        let branch = members_of(source, only).unwrap_or_default();
+        return plain(source, beneath(branch, all));
+    }
     if branches.is_empty() || narrow_alone(&all, first) {
         return plain(source, all);
     }
     let has_base = has_properties
+        || (is_list && says_parts(&all))
         || requires_more(&all, &branches)
         || adds_properties(source, &all, &branches, at, open);
     let any_of = matches!(first.branches(), Some(("anyOf", _)));
-    let may_all_hold = has_base && any_of && !is_exclusive(source, first.schema, &branches);
+    let may_all_hold = has_base
+        && any_of
+        && !are_of_types(source, &all, &branches)
+        && !is_exclusive(source, first.schema, &branches);
     if unions.len() > 1 || may_all_hold || both(first.form()) {
         return merged(source, all, &unions);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ptr;
 
-use openapiv3::Schema;
+use openapiv3::{AnySchema, Schema};
 use serde_json::Value;
 
 use super::same::chain;
@@ -36,6 +36,9 @@ pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) 
             if excludes_null(schema) {
                 break;
             }
+            if all_admit_null(source, schema) {
+                return true;
+            }
             let form = form(schema);
             // A type beside the choice stands for all that is chosen.
             let is_free = form.typ.is_none() && form.all_of.is_empty();
@@ -46,6 +49,33 @@ pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) 
         }
     }
     false
+}
+
+/// Whether one of the schemas that all hold says that `null` is a value, and none of them, nor what
+/// stands beside them, says what a value is otherwise.
+fn all_admit_null(source: &Source<'_>, schema: &Schema) -> bool {
+    let own = form(schema);
+    if own.all_of.len() < 2 || !says_nothing_of_null(own) {
+        return false;
+    }
+    let parts = own
+        .all_of
+        .iter()
+        .map(|part| Some(source.resolve(part, Pointer::default())?.0));
+    let Some(parts) = parts.collect::<Option<Vec<&Schema>>>() else {
+        return false;
+    };
+    let admits = |part: &&Schema| {
+        let form = form(part);
+        is_nullable(part) || (says_nothing_of_null(form) && form.all_of.is_empty())
+    };
+    parts.iter().any(|part| is_nullable(part)) && parts.iter().all(admits)
+}
+
+/// Whether a schema is about values of some type alone, and leaves open whether they are of it.
+fn says_nothing_of_null(form: &AnySchema) -> bool {
+    let chooses = !form.one_of.is_empty() || !form.any_of.is_empty();
+    form.typ.is_none() && form.enumeration.is_empty() && form.not.is_none() && !chooses
 }
 
 /// Whether a schema is of a type that `null` is not, whatever it stands for.

@@ -45,12 +45,12 @@ pub(in crate::lower) fn only<'b>(
 }
 
 /// The types that schemas say values to be of.
-fn types<'m>(members: &'m [Member<'_>]) -> impl Iterator<Item = &'m str> {
+pub(super) fn types<'m>(members: &'m [Member<'_>]) -> impl Iterator<Item = &'m str> {
     let binding = members.iter().filter(|member| !member.optional);
     binding.filter_map(|member| member.form().typ.as_deref())
 }
 
-fn may_be_both(one: &str, other: &str) -> bool {
+pub(super) fn may_be_both(one: &str, other: &str) -> bool {
     let are_numbers = [one, other].map(|typ| matches!(typ, "integer" | "number"));
     one == other || are_numbers == [true, true]
 }

@@ -3,7 +3,8 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::derived::is_subtype;
-use super::keywords::{describes_values, has_members_alone, is_annotation};
+use super::keywords::{describes_values, has_members_alone, has_values, is_annotation};
+use super::members::members_of;
 use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
@@ -43,11 +44,26 @@ pub(in crate::lower) fn sole<'b>(
         return None;
     }
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);
+    let is_typed = form.typ.is_some();
     let mut saying = list.iter().enumerate().filter(|(_, part)| says(part));
     let (index, only) = saying.next().or_else(|| list.iter().enumerate().next())?;
     let only = Subschema {
         schema: SchemaRef::Plain(only),
         at: at.child(keyword).item(index),
     };
-    (saying.next().is_none() && !is_subtype(source, at, &only)).then_some(only)
+    let is_alone = saying.next().is_none() && !is_subtype(source, at, &only);
+    // A type that stands beside bounds alone says more than they do.
+    (is_alone && (!is_typed || says_kind(source, &only))).then_some(only)
+}
+
+/// Whether a part says of what kind a value is, or leaves it to those that it chooses between.
+fn says_kind(source: &Source<'_>, part: &Subschema<'_>) -> bool {
+    let members = members_of(source, part).unwrap_or_default();
+    members.iter().any(|member| {
+        let form = member.form();
+        let chooses = !form.one_of.is_empty() || !form.any_of.is_empty();
+        let has_parts = form.items.is_some() || form.additional_properties.is_some();
+        let is_described = has_parts || !form.properties.is_empty() || has_values(member.schema);
+        form.typ.is_some() || chooses || is_described || !form.enumeration.is_empty()
+    })
 }

@@ -8,7 +8,7 @@ use super::alike::Shared;
 use super::bounds::unchecked_within;
 use super::drafts::Draft;
 use super::object::object;
-use super::schema::{inline, part};
+use super::schema::{inline, part, plain};
 use super::spot::{Home, Spot};
 use super::unchecked::{lost_choice, lost_properties, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
@@ -262,9 +262,13 @@ fn branch_type(
     let all = with_base(context.report, union, own);
     let here = spot.at(place.clone());
     let shape = match together(context.source, all.clone(), &here.at) {
-        chosen @ (Shape::Union(_) | Shape::Object(_)) => chosen,
-        _ => Shape::Object(all),
+        Shape::Same(_) | Shape::Any | Shape::Map(Some(_)) => Shape::Object(all),
+        chosen => chosen,
     };
+    // What is no object is none of which something is said beside the branches.
+    if !shape.defines_type() {
+        return plain(context, schema, shape, &here);
+    }
     let id = inline(context, schema, &shape, &here);
     context.drafts.draft_mut(id).origin = context.source.origin(&spot.at);
     Type::Model(id)
