@@ -337,6 +337,8 @@ pub struct Union {
     /// The property whose value says which it is; without one, the branches are
     /// tried, and the one that leaves the fewest properties over is taken.
     pub tag: Option<String>,
+    /// Where there is none, a property and one within it whose value says which it is.
+    pub within: Option<[String; 2]>,
     /// Whether the tag says all. Else the branches that it names, or that are no objects, are tried
     /// as if there were none.
     pub is_decided: bool,

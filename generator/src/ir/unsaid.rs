@@ -72,8 +72,11 @@ impl Branch {
         self.docs.or(|| {
             let tags: Vec<String> = self.tags.iter().map(ToString::to_string).collect();
             let tags = tags.join("` or `").replace('"', "");
-            match &union.tag {
-                Some(tag) if !tags.is_empty() => format!("`{}` is `{tags}`.", shown(tag)),
+            match (&union.tag, &union.within) {
+                (Some(tag), _) if !tags.is_empty() => format!("`{}` is `{tags}`.", shown(tag)),
+                (None, Some([around, within])) => {
+                    format!("`{}` in `{}` is `{tags}`.", shown(within), shown(around))
+                }
                 _ => format!("`{}`.", self.name),
             }
         })

@@ -1,7 +1,7 @@
 //! A union sets the property that tells its types apart, so that no caller can set it wrong.
 
 use case_told_apart::model::{
-    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, Event, First, Good, Job, Key, Lamp, Letter, Light,
+    Answer, Bad, Bag, Car, Cat, Circle, Container, Document, Dog, Envelope, Event, First, Good, Job, Key, Lamp, Letter, Light,
     Memo, Message, Note, Order, Parcel, Pet, Return, Sale, Second, Shape, Signal, Sound, Square,
     Step, Tool, Tub,
 };
@@ -156,5 +156,22 @@ fn another_property_is_another_kind() {
     ] {
         let read = from_value::<Event>(wrong.clone());
         assert!(read.is_err(), "{wrong} is {read:?}");
+    }
+}
+
+#[test]
+fn a_constant_within_a_property_tells_as_well() {
+    same!(Document::Articles: {"data": {"type": "articles", "pages": 1}, "links": "a"});
+    same!(Document::People: {"data": {"type": "people", "name": "Ann"}});
+    same!(Document::Other: {"data": {"type": "comments"}, "more": 1});
+    same!(Document::Other: {"data": {"type": 1}});
+    for (wrong, why) in [
+        (json!({"data": {"type": "people", "name": 1}}), "invalid type"),
+        (json!({"data": {"name": "Ann"}}), "missing field `type`"),
+        (json!({"type": "people"}), "missing field `type`"),
+        (json!({"data": "people"}), "missing field `type`"),
+    ] {
+        let error = from_value::<Document>(wrong.clone()).unwrap_err().to_string();
+        assert!(error.contains(why), "{wrong}: {error}");
     }
 }

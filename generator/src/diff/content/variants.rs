@@ -87,7 +87,7 @@ fn is_alike(old: &Variant, new: &Variant) -> bool {
     is_chosen || (old.name == new.name && old.ty == new.ty)
 }
 
-/// Whether the old enum keeps what is new: one that no tag tells apart, an object of one property.
+/// Whether the old enum keeps what is new: one that nothing tells apart, an object of one property.
 fn is_kept(reader: &mut Reader, pair: &Pair, key: &str) -> bool {
     let by_keys = pair.old.kind == Kind::Union && pair.old.tag.is_none();
     let new = reader.sides().new.types.get(key);
@@ -95,7 +95,10 @@ fn is_kept(reader: &mut Reader, pair: &Pair, key: &str) -> bool {
         let mut fields = ty.fields.values();
         ty.rest.is_none() && fields.len() == 1 && fields.all(|field| !field.optional)
     });
-    pair.old.other.is_some() && (!by_keys || is_keyed)
+    // What a property within another tells is told by its values as well.
+    let mut variants = pair.old.variants.values();
+    let is_told = variants.any(|variant| !variant.tags.is_empty());
+    pair.old.other.is_some() && (!by_keys || is_told || is_keyed)
 }
 
 fn added(pair: &Pair, key: &str, variant: &Variant, is_kept: bool) -> Change {

@@ -272,6 +272,35 @@ fn schemas_that_exchange_their_names_are_told_by_what_is_in_them() {
 }
 
 #[test]
+fn what_values_within_a_property_tell_is_kept_where_it_is_new() {
+    let fields = "[types.Parcel.fields]";
+    let union = |members: &[(&str, &str)], other: &str| {
+        let variants = members.iter().map(|(name, tags)| {
+            format!("{name} = {{ name = \"{name}\", type = \"{name}\"{tags} }}\n")
+        });
+        let variants: String = variants.collect();
+        let union = format!("kind = \"union\"\n{other}\n[types.Parcel.variants]\n{variants}");
+        super::DEPOT.replace(
+            fields,
+            &format!("{union}\n[types.Whole]\n[types.Whole.fields]"),
+        )
+    };
+    let wire = |tags: [&str; 2]| {
+        let other = "other = \"Other\"";
+        let [first, second] = tags;
+        let old = union(&[("Problem", first)], other);
+        let new = union(&[("Problem", first), ("Address", second)], other);
+        crate::diff::worst(&crate::diff::compare(
+            &super::record(&old),
+            &super::record(&new),
+        ))
+        .0
+    };
+    let told = [", tags = ['\"a\"']", ", tags = ['\"b\"']"];
+    assert_eq!(wire(told), COMPATIBLE);
+}
+
+#[test]
 fn one_value_that_requests_have_no_more_is_told() {
     let fields = "[types.NewParcel.fields]";
     let sent = super::DEPOT.replace(

@@ -15,7 +15,10 @@ pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> 
         (Some(tag), Some(other), _) => format!(" or {other} by {tag:?}"),
         (Some(tag), None, Some(Branch { name, .. })) => format!(" by {tag:?} else {name}"),
         (Some(tag), None, None) => format!(" by {tag:?}"),
-        (None, Some(other), _) => format!(" or {other}"),
+        (None, Some(other), _) => match &union.within {
+            Some([around, within]) => format!(" or {other} by {around:?} in {within:?}"),
+            None => format!(" or {other}"),
+        },
         (None, ..) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
         (None, ..) => String::new(),
     };
@@ -65,6 +68,7 @@ fn table_row(
         format!("({})", sources.join(", "))
     };
     let tags = match &branch.tags[..] {
+        _ if union.tag.is_none() && union.other.is_none() => String::new(),
         [] => String::new(),
         tags => format!(" = {}", alternatives(tags)),
     };

@@ -66,6 +66,7 @@ mod tests {
                 docs: Docs::default(),
                 kind: ModelKind::Union(Union {
                     tag: None,
+                    within: None,
                     is_decided: false,
                     branches: vec![branch],
                     other: None,

@@ -54,7 +54,7 @@ pub(super) fn default(source: &Source<'_>, union: &UnionShape<'_>) -> Option<usi
     let discriminator = union.schema.schema_data.discriminator.as_ref()?;
     let (_, target) = source.schema(default_mapping(discriminator)?)?;
     let mut branches = union.branches.iter();
-    branches.position(|branch| own(source, branch).as_ref() == Some(&target))
+    branches.position(|branch| self::target(source, branch).as_ref() == Some(&target))
 }
 
 /// The values that the discriminator of a choice maps to what is none of its branches, nor one of a
@@ -71,6 +71,7 @@ pub(in crate::lower) fn unlisted<'s>(
     let mut open = branches.to_vec();
     while let Some(branch) = open.pop() {
         let before = listed.len();
+        listed.extend(source.as_component(&source.identity(&branch.at)));
         listed.extend(chain(source, &branch).map(|(_, at)| at));
         if listed.len() > before
             && let Some(Shape::Union(inner)) = settled(source, &branch)
@@ -84,6 +85,12 @@ pub(in crate::lower) fn unlisted<'s>(
         (!listed.contains(&at)).then_some((value.as_str(), at.last()?))
     });
     unlisted.collect()
+}
+
+/// Where the schema stands by which a mapping names a branch: the one that the branch refers to, or what
+/// the branch has become that is written out, where something leads to its place.
+pub(super) fn target(source: &Source<'_>, branch: &Subschema<'_>) -> Option<Pointer> {
+    own(source, branch).or_else(|| source.as_component(&source.identity(&branch.at)))
 }
 
 /// Where the schema stands that a branch refers to.

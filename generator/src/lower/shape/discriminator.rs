@@ -10,6 +10,7 @@ use super::members::{Member, members_of};
 use super::properties::{properties, required};
 use super::tags::Tags;
 use super::{Shape, UnionShape, settled};
+use crate::diagnostic::nearest;
 use crate::ir::Literal;
 use crate::limits::NESTING;
 use crate::lower::source::subschema::Subschema;
@@ -55,6 +56,9 @@ fn declared<'b>(
     union: &UnionShape<'b>,
 ) -> Option<Discriminant> {
     let property = declared_property(source, union)?;
+    if meant(source, union).is_some() {
+        return None;
+    }
     let mut tags = Tags::new(source, lineages, property);
     let branches = union.branches.iter();
     let values: Vec<Vec<Literal>> = branches.map(|branch| tags.of(union, branch)).collect();
@@ -65,6 +69,27 @@ fn declared<'b>(
         default: default(source, union),
         is_declared: true,
     })
+}
+
+/// The property that is meant by a discriminator, where no branch has one of the name that it says, and
+/// all are told apart by one of nearly that name.
+pub(in crate::lower) fn meant(source: &Source<'_>, union: &UnionShape<'_>) -> Option<String> {
+    let discriminator = union.schema.schema_data.discriminator.as_ref()?;
+    let said = discriminator.property_name.as_str();
+    let has = |members: &[Member<'_>]| properties(members).contains_key(said);
+    if union.hierarchy.is_some() || has(&union.base) {
+        return None;
+    }
+    let lacks = |branch: &Subschema<'_>| match settled(source, branch) {
+        Some(Shape::Object(members)) => !has(&members),
+        _ => false,
+    };
+    if !union.branches.iter().all(lacks) {
+        return None;
+    }
+    let told = implicit(source, union)?.property;
+    nearest(said, [told.as_str()])?;
+    Some(told)
 }
 
 /// What tells only the objects among the branches apart, or tells them from what is not listed.
@@ -172,7 +197,7 @@ fn in_order(told: impl Iterator<Item = Discriminant>) -> Vec<Discriminant> {
 }
 
 /// The properties of a branch that can tell it from others: those whose values it lists.
-fn candidates<'b>(source: &Source<'b>, members: &[Member<'b>]) -> Vec<&'b str> {
+pub(super) fn candidates<'b>(source: &Source<'b>, members: &[Member<'b>]) -> Vec<&'b str> {
     let described = properties(members).into_iter();
     let lists = |property: &Subschema<'b>| literals(source, property).is_some();
     let candidates = described.filter(|(_, property)| lists(property));
@@ -243,7 +268,7 @@ pub(super) fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<
     }
 }
 
-fn are_distinct(tags: &[Vec<Literal>]) -> bool {
+pub(super) fn are_distinct(tags: &[Vec<Literal>]) -> bool {
     let mut seen = HashSet::new();
     tags.iter().all(|values| !values.is_empty())
         && tags.iter().flatten().all(|value| seen.insert(value))

@@ -6,6 +6,7 @@ pub(in crate::lower) mod choices;
 mod collapsed;
 pub(in crate::lower) mod constant;
 pub(in crate::lower) mod declared;
+pub(in crate::lower) mod deep;
 pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
 pub(in crate::lower) mod envelope;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use openapiv3::Schema;
 
-use super::declared::{declared_property, own};
+use super::declared::{declared_property, own, target};
 use super::discriminator::values;
 use super::lineage::{Lineage, Lineages};
 use super::listed::Listed;
@@ -201,7 +201,7 @@ impl<'s, 'b> Tags<'s, 'b> {
 
     /// The values that the nearest discriminator which maps any to the branch has for it.
     fn mapped(&self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
-        let Some(own) = own(self.source, branch) else {
+        let Some(target) = target(self.source, branch) else {
             return Vec::new();
         };
         let of_union = union.schema.schema_data.discriminator.iter();
@@ -210,7 +210,7 @@ impl<'s, 'b> Tags<'s, 'b> {
         let mut all = all.filter(|discriminator| discriminator.property_name == self.property);
         let found = all.find_map(|discriminator| {
             let mapping = self.source.mapping(discriminator);
-            let values = mapping.get(&own)?.iter().cloned();
+            let values = mapping.get(&target)?.iter().cloned();
             Some(values.map(Literal::Text).collect())
         });
         found.unwrap_or_default()

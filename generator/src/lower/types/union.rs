@@ -14,8 +14,9 @@ use super::unchecked::{lost_choice, lost_properties, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
+use crate::lower::shape::deep::deep;
 use crate::lower::shape::derived::{discriminator_of_base, is_base};
-use crate::lower::shape::discriminator::{Discriminant, discriminant};
+use crate::lower::shape::discriminator::{Discriminant, discriminant, meant};
 use crate::lower::shape::keyed::are_keyed;
 use crate::lower::shape::lineage::Lineages;
 use crate::lower::shape::members::{Member, beneath, members};
@@ -46,28 +47,21 @@ pub(super) fn union(
     spot: &Spot<'_>,
 ) -> ir::Union {
     let tag = discriminant(context.source, &Lineages::default(), union);
-    let declared = union.schema.schema_data.discriminator.as_ref();
-    let is_used = |name: &String| {
-        let tag = tag.as_ref();
-        tag.is_some_and(|tag| tag.property == *name && tag.is_distinct())
-    };
-    if declared.is_some_and(|declared| !is_used(&declared.property_name)) {
-        let message = "the discriminator does not tell all members apart, so it is not used";
-        context
-            .report
-            .unrepresented("unused-discriminator", &spot.at, message);
-    }
+    report_unused(context, union, tag.as_ref(), &spot.at);
     if tag.is_some() {
         unlisted_mappings(context, union.schema, &union.branches, &spot.at);
     }
     if union.base.is_empty() {
         lost_properties(context.report, union.schema, &spot.at);
     }
-    let branches = branches(context, union, tag.as_ref(), spot);
+    let source = context.source;
+    let deep = tag.is_none().then(|| deep(source, union)).flatten();
+    let by = tag.as_ref().or(deep.as_ref().map(|deep| &deep.told));
+    let branches = branches(context, union, by, spot);
     let claims = branches.iter().map(|branch| branch.claim.clone());
     let is_open = match &tag {
         Some(tag) => tag.default.is_none(),
-        None => are_keyed(context.source, union),
+        None => deep.is_some() || are_keyed(source, union),
     };
     let other = is_open.then(|| context.kept.catch_all());
     let mut names = Scope::new(Case::Type)
@@ -88,9 +82,32 @@ pub(super) fn union(
     ir::Union {
         is_decided: tag.as_ref().is_some_and(|tag| tag.decides),
         tag: tag.map(|tag| tag.property),
+        within: deep.map(|deep| [deep.told.property, deep.within]),
         branches: branches.collect(),
         other,
     }
+}
+
+/// Reports a discriminator that does not tell the members apart.
+fn report_unused(
+    context: &mut Context<'_, '_>,
+    union: &UnionShape<'_>,
+    tag: Option<&Discriminant>,
+    at: &Pointer,
+) {
+    let Some(declared) = &union.schema.schema_data.discriminator else {
+        return;
+    };
+    let name = &declared.property_name;
+    if tag.is_some_and(|tag| tag.property == *name && tag.is_distinct()) {
+        return;
+    }
+    let message = match meant(context.source, union) {
+        Some(meant) => format!("no member has `{name}`, so `{meant}` tells them apart"),
+        None => "the discriminator does not tell all members apart, so it is not used".to_owned(),
+    };
+    let report = &mut context.report;
+    report.unrepresented("unused-discriminator", at, message);
 }
 
 /// Makes the union of that name, which is the same type wherever it stands, once.

@@ -14,6 +14,8 @@ pub trait Union: Sized + 'static {
     const NAME: &'static str;
     /// The property that says which of the types it is, where there is one.
     const TAG: &'static str = "";
+    /// The property of that property which says it, where it does not do so itself.
+    const WITHIN: &'static str = "";
     /// What becomes of a value that says none of those that are known.
     const OTHERS: Others<Self> = Others::Refused;
 
@@ -135,6 +137,15 @@ impl<U> Branches<U> for Names {
     fn branch<T: Fit>(&mut self, name: &'static str, _: &[Literal<'static>], _: fn(T) -> U) {
         self.0.push(name);
     }
+}
+
+/// The value that says which type of a union it is.
+pub(super) fn tag_of<U: Union>(value: Node<'_>) -> Option<Node<'_>> {
+    let outer = tag(value, U::TAG)?;
+    if U::WITHIN.is_empty() {
+        return Some(outer);
+    }
+    tag(outer, U::WITHIN)
 }
 
 /// The value of a property that says which type it is.

@@ -2,7 +2,7 @@
 
 use serde_core::de::Error as _;
 
-use super::branches::{Branches, Union, lacks, says, tag};
+use super::branches::{Branches, Union, lacks, says, tag_of};
 use super::misfit::Misfit;
 use super::node::Node;
 use super::objection::shortened;
@@ -17,7 +17,13 @@ pub(super) fn refusal<U: Union>(
 ) -> Misfit {
     let mut explained = Explained {
         value,
+        tag: tag_of::<U>(value),
         property: U::TAG,
+        named: if U::WITHIN.is_empty() {
+            U::TAG
+        } else {
+            U::WITHIN
+        },
         known: objections,
         said: Vec::new(),
     };
@@ -28,14 +34,19 @@ pub(super) fn refusal<U: Union>(
 
 struct Explained<'a> {
     value: Node<'a>,
+    /// What says which branch it is.
+    tag: Option<Node<'a>>,
+    /// The property that has it, or has what has it.
     property: &'static str,
+    /// The property that has it.
+    named: &'static str,
     known: Vec<(&'static str, String)>,
     said: Vec<String>,
 }
 
 impl Explained<'_> {
     fn objection<T: Fit>(&self, tags: &[Literal<'static>]) -> String {
-        let tag = tag(self.value, self.property);
+        let tag = self.tag;
         if !(tags.is_empty() || says(tag, tags) || lacks::<T>(tag, self.property)) {
             return self.no_such_tag(tag);
         }
@@ -47,7 +58,7 @@ impl Explained<'_> {
     }
 
     fn no_such_tag(&self, tag: Option<Node<'_>>) -> String {
-        let name = self.property;
+        let name = self.named;
         match tag {
             Some(tag) => tag.literal(|literal| match literal {
                 Some(found) => format!("`{name}` is {found}"),

@@ -11,6 +11,7 @@
 /// - Without `by`, each variant is tried, and the one that fits best is taken.
 /// - With `or` before `by`, the variants are tried as well. One that states values is tried only if
 ///   the property has one of them, or is missing and may be.
+/// - With `in` behind that, the property says it by another of its own, whose name stands there.
 /// - With `or` and no `by`, each is tried, and an object of one property that none of them has is kept.
 /// - With `: Value`, the enum can be a parameter.
 #[macro_export]
@@ -43,6 +44,22 @@ macro_rules! union {
             const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other);
 
             union!(@show { $($variant $(= $($value)|+)?,)* });
+        }
+
+        union!(@read $union, read_untagged, weigh_untagged);
+    };
+    ($union:ident or $other:ident by $around:literal in $within:literal {
+        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+),* $(,)?
+    }) => {
+        union!(@write $union { $($variant $(($($from),+))?,)* $other, });
+
+        impl runtime::Union for $union {
+            const NAME: &'static str = stringify!($union);
+            const TAG: &'static str = $around;
+            const WITHIN: &'static str = $within;
+            const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other);
+
+            union!(@show { $($variant = $($value)|+,)* });
         }
 
         union!(@read $union, read_untagged, weigh_untagged);

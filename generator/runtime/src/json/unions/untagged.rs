@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed as _, Deserializer, Error};
 
-use super::branches::{Branches, Others, Union, lacks, read_branch, says, tag};
+use super::branches::{Branches, Others, Union, lacks, read_branch, says, tag_of};
 use super::explained::refusal;
 use super::held::{Held, Outcome};
 use super::kinds::Kinds;
@@ -164,7 +164,7 @@ impl<'a> Candidates<'a> {
             value,
             kind: value.kind(),
             name: U::TAG,
-            tag: tag(value, U::TAG),
+            tag: tag_of::<U>(value),
             by_keys,
             shown: 0,
             count: 0,
