@@ -55,7 +55,10 @@ impl FormJudge<'_> {
         });
         let wanted = match value {
             // A property that is said to be JSON is so as a whole.
-            Value::Array(items) if !is_json => items.iter().collect(),
+            Value::Array(items) if !is_json => {
+                // There is no text for `null`, which has no part as it is no pair of a query.
+                items.iter().filter(|item| !item.is_null()).collect()
+            }
             one => vec![one],
         };
         for value in wanted {

@@ -312,7 +312,8 @@ fn a_form_has_its_fields_in_their_styles() {
 #[test]
 fn a_form_of_parts_has_each_with_its_media_type() {
     let document = document(BODY);
-    let value = json!({ "file": STANDARD.encode("PNG"), "list": ["x", "y"], "deep": { "a": 1 } });
+    let value =
+        json!({ "file": STANDARD.encode("PNG"), "list": ["x", null, "y"], "deep": { "a": 1 } });
     let mut one = case(&document, &[], Some(body("multipart/form-data", value)));
     one.inputs.body.as_mut().unwrap().files = vec!["file".to_owned()];
     let part = |head: &str, content: &str| {
