@@ -1,6 +1,6 @@
 //! What tells members apart is found where a discriminator says it otherwise than most.
 
-use case_discriminators::model::{Inline, InlineWeed, Misspelt, Oak, Pond, Unsaid};
+use case_discriminators::model::{Inline, InlineOption2, Misspelt, Oak, Pond, Unsaid};
 use serde_json::{from_value, json, to_value};
 
 #[test]
@@ -17,7 +17,7 @@ fn a_member_is_named_by_its_place() {
     let weed = json!({"type": "wild", "roots": 3});
     let read: Inline = from_value(weed.clone()).unwrap();
     assert!(matches!(read, Inline::Weed(_)), "{read:?}");
-    assert_eq!(to_value(Inline::from(InlineWeed::default())).unwrap(), json!({"type": "wild"}));
+    assert_eq!(to_value(Inline::from(InlineOption2::default())).unwrap(), json!({"type": "wild"}));
 }
 
 #[test]

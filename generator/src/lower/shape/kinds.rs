@@ -28,7 +28,7 @@ fn is_type_alone(schema: &Schema) -> bool {
 }
 
 /// The choices that say what a value is, and the lists of types that only say which of it are right.
-pub(super) fn without_lists<'b>(unions: Vec<Member<'b>>) -> (Vec<Member<'b>>, Vec<Member<'b>>) {
+pub(super) fn without_lists(unions: Vec<Member<'_>>) -> (Vec<Member<'_>>, Vec<Member<'_>>) {
     let (lists, mut choices): (Vec<_>, Vec<_>) = unions.into_iter().partition(lists_types);
     let mut lists = lists.into_iter();
     if choices.is_empty() {

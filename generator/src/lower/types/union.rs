@@ -106,8 +106,9 @@ fn report_unused(
         Some(meant) => format!("no member has `{name}`, so `{meant}` tells them apart"),
         None => "the discriminator does not tell all members apart, so it is not used".to_owned(),
     };
-    let report = &mut context.report;
-    report.unrepresented("unused-discriminator", at, message);
+    context
+        .report
+        .unrepresented("unused-discriminator", at, message);
 }
 
 /// Makes the union of that name, which is the same type wherever it stands, once.
