@@ -17,7 +17,7 @@ fn a_member_is_named_by_its_place() {
     let weed = json!({"type": "wild", "roots": 3});
     let read: Inline = from_value(weed.clone()).unwrap();
     assert!(matches!(read, Inline::Weed(_)), "{read:?}");
-    assert_eq!(to_value(Inline::from(InlineOption2::default())).unwrap(), json!({"type": "wild"}));
+    assert_eq!(to_value(Inline::from(InlineOption2::new("wild"))).unwrap(), json!({"type": "wild"}));
 }
 
 #[test]
