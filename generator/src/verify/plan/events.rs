@@ -79,14 +79,28 @@ fn item_of(schemas: &Schemas, schema: SchemaId) -> Option<SchemaId> {
     items.find_map(|reference| schemas.id(reference))
 }
 
-/// Whether a schema has the fields of an event, and no others, so that it is none of the data.
+/// Whether a schema has the fields of an event, and no others, so that it is none of the data. Some of its
+/// kinds may have others that need not be there, where all say their types.
 fn is_event(schemas: &Schemas, schema: SchemaId) -> bool {
     const FIELDS: [&str; 4] = ["event", "data", "id", "retry"];
     let all = parts(schemas, schemas.get(schema), 0).into_iter();
     let fields = all.filter_map(|part| part.get("properties")?.as_object());
-    let fields: Vec<&String> = fields.flat_map(|fields| fields.keys()).collect();
-    let is_field = |name: &&String| FIELDS.contains(&name.as_str());
-    fields.iter().any(|name| *name == "data") && fields.iter().all(is_field)
+    let fields: Vec<_> = fields.collect();
+    let is_other = |name: &&str| !FIELDS.contains(name);
+    let has_others = fields
+        .iter()
+        .filter(|one| one.keys().any(|name| is_other(&name.as_str())));
+    let [data, events] =
+        [DATA, EVENT].map(|name| fields.iter().filter(|one| one.contains_key(name)).count());
+    let all = parts(schemas, schemas.get(schema), 0).into_iter();
+    let mut required = all
+        .filter_map(|part| part.get("required")?.as_array())
+        .flatten();
+    let requires_others = required.any(|name| name.as_str().is_some_and(|name| is_other(&name)));
+    match has_others.count() {
+        0 => data > 0,
+        some => events == data && some * 2 <= data && !requires_others,
+    }
 }
 
 /// What describes an event.

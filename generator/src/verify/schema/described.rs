@@ -57,13 +57,12 @@ fn object<'s>(
     let patterns = under(all, "patternProperties");
     // Where nothing is said of any key, all of them are kept.
     let is_free = properties.is_empty() && further.is_empty() && patterns.is_empty();
+    let is_unsaid = further.is_empty();
     further.retain(|schema| *schema != &Value::Bool(false));
-    further.extend(
-        patterns
-            .iter()
-            .filter_map(|all| all.as_object())
-            .flat_map(Map::values),
-    );
+    // Beside properties with names, what does not begin as a pattern says is nothing that is described.
+    let is_open = is_unsaid && !properties.is_empty();
+    let by_pattern = patterns.iter().filter_map(|all| all.as_object());
+    let by_pattern: Vec<(&String, &Value)> = by_pattern.flatten().collect();
     // A name that has to be there is mentioned, even where nothing else is said of it.
     let required = under(all, "required");
     let is_required = |key: &str| {
@@ -74,11 +73,22 @@ fn object<'s>(
         let mut of_key: Vec<&Value> = properties.iter().filter_map(|all| all.get(&key)).collect();
         if of_key.is_empty() {
             of_key.extend(&further);
+            let said = by_pattern.iter();
+            let said = said.filter(|(pattern, _)| !is_open || may_match(pattern, &key));
+            of_key.extend(said.map(|(_, schema)| *schema));
         }
         let is_kept = is_free || !of_key.is_empty() || is_required(&key);
         is_kept.then(|| (key, part(schemas, of_key, value, depth + 1)))
     });
     members.collect()
+}
+
+/// Whether a name may match a pattern, of which no more is read than how names begin.
+fn may_match(pattern: &str, name: &str) -> bool {
+    let beginning = pattern.strip_prefix('^').unwrap_or_default();
+    let is_plain =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ':');
+    !beginning.chars().all(is_plain) || name.starts_with(beginning)
 }
 
 fn under<'s>(all: &[&'s Value], keyword: &str) -> Vec<&'s Value> {
@@ -130,4 +140,18 @@ fn allows(schemas: &Schemas, branch: &Value, value: &Value) -> bool {
     let reference = branch.get("$ref").and_then(Value::as_str);
     let id = reference.and_then(|reference| schemas.id(reference));
     id.is_none_or(|id| schemas.allows(id, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_match;
+
+    #[test]
+    fn a_pattern_of_a_beginning_is_that_of_names_which_begin_so() {
+        assert!(may_match("^x-", "x-one"));
+        assert!(!may_match("^x-", "note"));
+        for pattern in ["x-", "^[a-z]+$", "^x-.*$"] {
+            assert!(may_match(pattern, "note"), "{pattern}");
+        }
+    }
 }

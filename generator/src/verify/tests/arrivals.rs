@@ -222,3 +222,19 @@ fn an_event_without_a_type_is_not_of_a_branch_that_names_one_and_the_mark_of_the
         assert_ne!(value, "[DONE]");
     }
 }
+
+#[test]
+fn kinds_of_events_say_their_types_although_one_has_more() {
+    let plan = Plan::make(&document(
+        "{openapi: 3.1.0, paths: {/a: {get: {responses: {'200': {content: {text/event-stream: {schema: {oneOf: [\
+         {required: [event, data], properties: {event: {const: sent}, data: {type: integer}, more: {type: string}}}, \
+         {required: [event, data], properties: {event: {const: lost}, data: {type: integer}}}]}}}}}}}}}",
+    ));
+    let mut cases = plan.cases.iter();
+    let case = cases.find(|case| case.way == Way::Events).expect("events");
+    let Expected::Events(events) = &case.last_answer().expected else {
+        panic!("{:?}", case.last_answer());
+    };
+    let names: Vec<&str> = events.iter().map(|event| event.name.as_str()).collect();
+    assert_eq!(names, ["sent", "lost"]);
+}
