@@ -24,6 +24,12 @@ pub(super) struct Both<'b, 'k> {
     pub(super) gone: &'b HashSet<&'k str>,
 }
 
+/// A part that was, and its type that is gone.
+type Gone<'p, 'k> = (&'p Part<&'k str>, &'k str);
+
+/// A part that has come, and its type.
+type Come<'p> = (&'p Part<ModelId>, ModelId);
+
 /// What two types have in common.
 struct Common<'k> {
     is_alike: bool,
@@ -118,7 +124,8 @@ impl<'k> Both<'_, 'k> {
     }
 
     /// The types that are gone among these parts, each with the one that is in its place: that of the
-    /// same part, and of several parts that nothing tells apart, the one with the same in it.
+    /// same part, and of several parts that nothing tells apart, the one with the same in it, or the only
+    /// one that is alike.
     fn within(
         &self,
         left: &[&Part<&'k str>],
@@ -126,14 +133,15 @@ impl<'k> Both<'_, 'k> {
     ) -> BTreeSet<(&'k str, ModelId)> {
         let gone = left.iter().filter_map(|part| {
             let name = part.own.filter(|own| self.gone.contains(own))?;
-            Some((part, name))
+            Some((*part, name))
         });
-        let come = come.iter().filter_map(|part| Some((part, part.own?)));
+        let come = come.iter().filter_map(|part| Some((*part, part.own?)));
         let by_place = pairs(
             come.clone().map(|(part, id)| ((&part.by, &part.ty), id.0)),
             gone.clone()
                 .map(|(part, name)| ((&part.by, &part.ty), name)),
         );
+        let alike = self.alike(&gone.clone().collect::<Vec<_>>(), &come.clone().collect::<Vec<_>>());
         let by_content = pairs(
             come.map(|(part, id)| ((&part.by, &part.ty, told(self.made.open(id).content)), id.0)),
             gone.filter_map(|(part, name)| {
@@ -142,7 +150,28 @@ impl<'k> Both<'_, 'k> {
             }),
         );
         let both = by_place.into_iter().chain(by_content);
-        both.map(|(index, name)| (name, ModelId(index))).collect()
+        let both = both.map(|(index, name)| (name, ModelId(index)));
+        both.chain(alike).collect()
+    }
+
+    /// The types that are gone and are like one alone of those that have come, which is like no other.
+    fn alike(&self, gone: &[Gone<'_, 'k>], come: &[Come<'_>]) -> Vec<(&'k str, ModelId)> {
+        let is_like = |(part, name): &Gone<'_, 'k>, (other, id): &Come<'_>| {
+            let known = self.record.get(*name);
+            part.by == other.by
+                && part.ty == other.ty
+                && known.is_some_and(|ty| {
+                    are_alike(&self.known.open(ty).content, &self.made.open(*id).content)
+                })
+        };
+        let found = gone.iter().filter_map(|one| {
+            let mut those = come.iter().filter(|other| is_like(one, other));
+            let only = those.next().filter(|_| those.next().is_none())?;
+            let mut rivals = gone.iter().filter(|other| is_like(other, only));
+            let is_alone = rivals.next().is_some() && rivals.next().is_none();
+            is_alone.then_some((one.1, only.1))
+        });
+        found.collect()
     }
 }
 
