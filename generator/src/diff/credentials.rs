@@ -23,13 +23,15 @@ pub(super) fn change(
         }];
     };
     let mut changes = Vec::new();
+    let means_the_same = before.means_the_same_in(&after.place);
     if before.name != after.name {
-        changes.push(told("a credential is called otherwise").undeserved());
+        let change = told("a credential is called otherwise").undeserved();
+        changes.push(change.asked(!means_the_same));
     }
     if before.place != after.place {
         // A user with a password is made of two texts, and all else of one.
         let is_made_alike = (before.place == "basic") == (after.place == "basic");
-        let rust = if is_made_alike {
+        let rust = if is_made_alike && means_the_same {
             Effect::None
         } else {
             Effect::Breaking

@@ -102,6 +102,19 @@ pub struct Credential {
     pub bounds: Option<String>,
 }
 
+impl Credential {
+    /// Whether a text that was given for it means the same where it is sent elsewhere. All that stands
+    /// in `Authorization` is no token alone, before which `Bearer` is put.
+    #[must_use]
+    pub fn means_the_same_in(&self, place: &str) -> bool {
+        const WHOLE: &str = "header authorization";
+        !matches!(
+            (&self.place[..], place),
+            (WHOLE, "bearer") | ("bearer", WHOLE)
+        )
+    }
+}
+
 /// A header of answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
