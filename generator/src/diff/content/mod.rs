@@ -6,6 +6,7 @@ mod kind;
 mod maps;
 mod pair;
 mod reading;
+mod scalars;
 mod variants;
 
 pub(super) use pair::Pair;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pair::Pair;
+use super::scalars::{self, has_texts_alone};
 use super::{constants, fields, kind, maps, variants};
 use crate::diff::change::{Change, Effect, worst};
 use crate::diff::sides::Sides;
@@ -32,6 +33,7 @@ fn contents(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     }
     let mut changes = Vec::new();
     changes.extend(kind::tag(pair));
+    changes.extend(scalars::change(pair));
     changes.extend(fields::changes(reader, pair));
     changes.extend(constants::changes(pair));
     changes.extend(variants::changes(reader, pair));
@@ -269,9 +271,7 @@ fn is_value(record: &Record, name: &str) -> bool {
 /// Whether a type is an enum whose values are texts.
 fn has_texts(record: &Record, name: &str) -> bool {
     let ty = record.types.get(name);
-    ty.is_some_and(|ty| {
-        ty.kind == Kind::Enum && ty.variants.keys().all(|value| value.starts_with('"'))
-    })
+    ty.is_some_and(|ty| ty.kind == Kind::Enum && has_texts_alone(ty))
 }
 
 /// The values of an enum, if all are whole numbers.
