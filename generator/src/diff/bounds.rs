@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::change::Effect;
 use super::spelled::{Around, Spelled};
+use super::value::is_part;
 use super::whole::range;
 
 /// What other bounds of what is sent do to an old client, which sends values of this type: what it
@@ -73,7 +74,11 @@ fn implies(one: (&str, &str), other: (&str, &str), is_whole: bool) -> bool {
     );
     match ends {
         (Some(one), Some(other)) => one.is_within(&other),
-        _ => bare(key) == "multipleOf" && bare(other_key) == "multipleOf" && is_multiple(old, new),
+        _ => match (bare(key), bare(other_key)) {
+            ("multipleOf", "multipleOf") => is_multiple(old, new),
+            ("enum", "enum") => is_part(old, new),
+            _ => false,
+        },
     }
 }
 

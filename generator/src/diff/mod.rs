@@ -35,6 +35,7 @@ mod spelled;
 mod tests;
 mod together;
 mod types;
+mod value;
 mod ways;
 mod webhooks;
 mod whole;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::bounds;
 use super::change::{Change, Effect};
+use super::value::is_same;
 
 /// What is said, as JSON by keyword.
 type Said = BTreeMap<String, String>;
@@ -72,7 +73,7 @@ fn default(
     told: impl Fn(&str) -> Change,
 ) -> Option<Change> {
     let (says, effect) = match (old, new) {
-        (Some(old), Some(new)) if old != new => (
+        (Some(old), Some(new)) if !is_same(old, new) => (
             "another value stands for one that is left out",
             Effect::Compatible,
         ),

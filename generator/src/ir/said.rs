@@ -24,6 +24,20 @@ impl Said {
         self.0.entry(keyword).or_insert_with(|| value.to_string());
     }
 
+    /// Adds all values that there are, if any are listed and others are left out. Their order says
+    /// nothing, and that `null` is one is told of the type.
+    pub fn lists(&mut self, keyword: &str, values: &[Value]) {
+        let values = values.iter().filter(|value| !value.is_null());
+        let mut values: Vec<String> = values.map(ToString::to_string).collect();
+        values.sort();
+        values.dedup();
+        let is_whole = values == ["false", "true"];
+        if !values.is_empty() && !is_whole {
+            let list = format!("[{}]", values.join(","));
+            self.0.entry(keyword.to_owned()).or_insert(list);
+        }
+    }
+
     /// Adds what another description of the same values says, of which this one counts.
     pub fn and(&mut self, other: Self) {
         for (keyword, value) in other.0 {

@@ -18,6 +18,9 @@ use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
+/// The keyword for all values that there are, which are no type of their own.
+const ENUM: &str = "enum";
+
 /// What a schema says of its values, whichever of it is checked.
 #[derive(Default)]
 pub(in crate::lower) struct Stated {
@@ -50,6 +53,9 @@ pub(in crate::lower) fn stated(
             let message = format!("`{key}` is not checked");
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
             stated.said.says(key.to_owned(), &value);
+        }
+        if !matches!(ty.unboxed(), Type::Text | Type::Model(_)) {
+            stated.said.lists(ENUM, &member.form().enumeration);
         }
         of_items(source, &member, ty, &mut stated.said);
         stated.bounds = stated.bounds.and(of_member(&member, ty));
@@ -152,6 +158,7 @@ fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said
         for (key, value) in keywords(&member) {
             said.says(format!("items.{key}"), &value);
         }
+        said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
     }
 }
 

@@ -1,0 +1,40 @@
+//! Values as JSON has them, however they are written.
+
+use serde_json::Value;
+
+/// Whether two texts are the same value: `5.0` is `5`, and properties have no order.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let read = |text: &str| serde_json::from_str::<Value>(text).ok();
+    match (read(one), read(other)) {
+        (Some(one), Some(other)) => are_same(&one, &other),
+        _ => one == other,
+    }
+}
+
+/// Whether each value of one list is in another.
+pub(super) fn is_part(list: &str, of: &str) -> bool {
+    let values = |list: &str| serde_json::from_str::<Vec<Value>>(list).ok();
+    let both = values(list).zip(values(of));
+    both.is_some_and(|(list, of)| {
+        let is_in = |value: &Value| of.iter().any(|other| are_same(value, other));
+        list.iter().all(is_in)
+    })
+}
+
+fn are_same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(a), Value::Number(b)) if a.is_f64() || b.is_f64() => {
+            a.as_f64() == b.as_f64()
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(one, other)| are_same(one, other))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            let is_there = |(key, value): (&String, &Value)| {
+                b.get(key).is_some_and(|other| are_same(value, other))
+            };
+            a.len() == b.len() && a.iter().all(is_there)
+        }
+        _ => one == other,
+    }
+}
