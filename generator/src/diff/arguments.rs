@@ -9,6 +9,7 @@ use super::content;
 use super::media::without_charset;
 use super::said;
 use super::sides::Sides;
+use super::styles;
 use super::ways::{Way, way_of, way_of_body};
 use crate::record::{Argument, Body, Call, Kind};
 
@@ -250,9 +251,16 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         &before.ty,
         |says| told(&format!("of a parameter, {says}")),
     ));
-    let is_same_text = || is_list_written_like_one(before, after) || is_text_of_list(before, after);
+    let is_same_text = || {
+        styles::is_list_written_like_one(before, after) || styles::is_text_of_list(before, after)
+    };
     if before.style != after.style && !is_same_text() {
-        let change = told("a parameter is written otherwise").wire(Effect::Breaking);
+        let effect = if styles::are_taken_alike(sides.old, before, after) {
+            Effect::Compatible
+        } else {
+            Effect::Breaking
+        };
+        let change = told("a parameter is written otherwise").wire(effect);
         changes.push(change.beside(&before.style, &after.style));
     }
     changes
@@ -266,7 +274,9 @@ fn other_type(sides: &Sides, before: &Argument, after: &Argument) -> Option<(Eff
     let effect = match &before.at[..] {
         // What a body may be is told of the body.
         "body" => Effect::None,
-        _ if is_list_of(&before.ty, &after.ty) || is_text_of_list(before, after) => {
+        _ if styles::is_list_of(&before.ty, &after.ty)
+            || styles::is_text_of_list(before, after) =>
+        {
             Effect::Compatible
         }
         _ => {
@@ -307,32 +317,6 @@ fn is_one_of(sides: &Sides, old: &str, new: &str) -> bool {
             .count()
             == 1
     })
-}
-
-/// Whether a parameter takes a list of what it took one of, which is written like that one.
-fn is_list_of(old: &str, new: &str) -> bool {
-    let item = new.strip_prefix("Vec<");
-    item.and_then(|item| item.strip_suffix('>')) == Some(old)
-}
-
-/// Whether a list of one is written like the one that it was: whatever stands between several, and
-/// where a name or a mark is in front it is in front of both.
-fn is_list_written_like_one(one: &Argument, list: &Argument) -> bool {
-    const USUAL: [&str; 5] = [
-        "simple",
-        "form",
-        "spaceDelimited",
-        "pipeDelimited",
-        "tabDelimited",
-    ];
-    let style = list.style.trim_end_matches(" explode");
-    is_list_of(&one.ty, &list.ty) && one.style.is_empty() && USUAL.contains(&style)
-}
-
-/// Whether a parameter takes the one text that a list was written as, with commas between its items.
-fn is_text_of_list(list: &Argument, one: &Argument) -> bool {
-    let is_text = one.ty == "String" && one.style.is_empty();
-    is_text && list.ty.starts_with("Vec<") && matches!(&list.style[..], "simple" | "form")
 }
 
 /// The name of a setter, or of a field where all arguments stand in a struct. That of an argument

@@ -31,6 +31,7 @@ mod security;
 mod servers;
 mod sides;
 mod spelled;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod together;
