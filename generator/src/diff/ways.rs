@@ -17,6 +17,8 @@ pub(super) struct Way {
     /// It is nothing but text, as in a path, a query, a header or a form, where a number is not told
     /// from the text that spells it.
     pub(super) bare: bool,
+    /// It is a part of a form, in which a list is one part after another of the same name.
+    pub(super) form: bool,
 }
 
 impl Way {
@@ -24,11 +26,13 @@ impl Way {
         sent: true,
         answered: false,
         bare: false,
+        form: false,
     };
     pub(super) const ANSWERED: Self = Self {
         sent: false,
         answered: true,
         bare: false,
+        form: false,
     };
 
     /// What both travel.
@@ -37,6 +41,7 @@ impl Way {
             sent: self.sent && other.sent,
             answered: self.answered && other.answered,
             bare: self.bare && other.bare,
+            form: self.form && other.form,
         }
     }
 
@@ -48,6 +53,7 @@ impl Way {
             sent: self.sent || other.sent,
             answered: self.answered || other.answered,
             bare: self.bare && other.bare,
+            form: self.form && other.form,
         }
     }
 
@@ -68,8 +74,10 @@ impl Way {
             .types
             .get(name)
             .is_none_or(|ty| ty.kind == Kind::Enum);
+        let is_by_itself = is_value && !around.contains(&Around::Map);
         Self {
-            bare: self.bare && is_value && !around.contains(&Around::Map),
+            bare: self.bare && is_by_itself,
+            form: self.form && is_by_itself,
             ..self
         }
     }
@@ -188,7 +196,10 @@ pub(super) fn way_of_body(body: &Body) -> Way {
         "application/x-www-form-urlencoded" | "multipart/form-data"
     );
     if is_form && !body.style.contains("json") {
-        Way::SENT.bare()
+        Way {
+            form: !body.style.contains("deepObject"),
+            ..Way::SENT.bare()
+        }
     } else {
         Way::SENT
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pair::Pair;
 use super::reading::Reader;
+use super::tagged::is_told_apart;
 use crate::diff::bounds;
 use crate::diff::change::{Change, Effect, Subject};
 use crate::diff::said;
@@ -37,7 +38,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
         pair.old.fields.contains_key(wire) || respelled.values().any(|come| come == wire)
     };
     let added = added.filter(|(wire, _)| !is_known(wire));
-    changes.extend(added.map(|(wire, field)| self::added(pair, wire, field)));
+    changes.extend(added.map(|(wire, field)| self::added(reader, pair, wire, field)));
     changes.extend(rest(reader, pair));
     changes
 }
@@ -63,7 +64,7 @@ fn spelled_otherwise(reader: &mut Reader, pair: &Pair, wire: &str, come: &str) -
     };
     let effect = removed(pair, wire, old)
         .wire
-        .max(added(pair, come, new).wire);
+        .max(added(reader, pair, come, new).wire);
     let change = Change::new(Subject::Field, "a property is spelled otherwise").wire(effect);
     let of = |spelled: String, wire: &str| format!("{spelled} as {wire:?}");
     let change = change.old(of(spelled(pair.old_name, old), wire), pair.old_key_of(wire));
@@ -105,10 +106,12 @@ fn removed(pair: &Pair, wire: &str, field: &Field) -> Change {
         .old(spelled(pair.old_name, field), pair.old_key_of(wire))
 }
 
-fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
+fn added(reader: &Reader, pair: &Pair, wire: &str, field: &Field) -> Change {
     let way = pair.way.of_field(field);
     let is_asked_for = pair.new.new.iter().any(|taken| taken == wire) && pair.old.shape.made;
     let effect = match pair.old.constants.get(wire) {
+        // Who is told apart by it reads what it does not know as another.
+        Some(_) if is_told_apart(reader.sides().old, pair.old_name, wire) => way.some(),
         Some(_) => way.more(),
         None if way.sent && !field.optional => Effect::Breaking,
         None => way.some(),

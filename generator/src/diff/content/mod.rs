@@ -4,9 +4,11 @@ mod constants;
 mod fields;
 mod kind;
 mod maps;
+mod nested;
 mod pair;
 mod reading;
 mod scalars;
+mod tagged;
 mod variants;
 
 pub(super) use pair::Pair;

@@ -1,9 +1,10 @@
 //! Whether values of one type can be read as another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pair::Pair;
 use super::scalars::{self, has_texts_alone};
+use super::variants::as_text;
 use super::{constants, fields, kind, maps, variants};
 use crate::diff::change::{Change, Effect, worst};
 use crate::diff::sides::Sides;
@@ -59,6 +60,10 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// What it does on the wire that `new` stands where `old` stood.
     pub(super) fn effect(&mut self, old: &str, new: &str, way: Way) -> Effect {
+        // A list of one is written like one.
+        if way.form && is_list_of(old, new) {
+            return way.some();
+        }
         let known = self.member(old, new, way);
         if let Some(effect) = known.or_else(|| self.map(old, new, way)) {
             return effect;
@@ -175,8 +180,13 @@ impl<'s, 'a> Reader<'s, 'a> {
                 way,
             });
         }
-        let is_less = is_within(self.sides.new, new, old, way.bare);
-        let is_more = is_within(self.sides.old, old, new, way.bare);
+        let texts = (texts(old, types.0), texts(new, types.1));
+        let (less, more) = match texts {
+            (Some(old), Some(new)) if way.bare => (new.is_subset(&old), old.is_subset(&new)),
+            _ => (false, false),
+        };
+        let is_less = less || is_within(self.sides.new, new, old, way.bare);
+        let is_more = more || is_within(self.sides.old, old, new, way.bare);
         match (is_less, is_more) {
             (true, true) => Effect::None,
             (true, false) => way.fewer(),
@@ -206,6 +216,23 @@ impl<'s, 'a> Reader<'s, 'a> {
     pub(super) fn sides(&self) -> &'s Sides<'a> {
         self.sides
     }
+}
+
+/// All values of a type as text alone, where they are known.
+fn texts<'t>(name: &str, ty: Option<&'t Type>) -> Option<BTreeSet<&'t str>> {
+    match ty {
+        None if name == "bool" => Some(BTreeSet::from(["false", "true"])),
+        Some(ty) if ty.kind == Kind::Enum => {
+            Some(ty.variants.keys().map(|at| as_text(at)).collect())
+        }
+        _ => None,
+    }
+}
+
+/// Whether one is a list of what the other is.
+fn is_list_of(old: &str, new: &str) -> bool {
+    let (old, new) = (Spelled::parse(old).unboxed(), Spelled::parse(new).unboxed());
+    old.around.is_empty() && new.around == [Around::Vec] && old.name == new.name
 }
 
 /// Whether each object of a type has a property.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::nested;
 use super::pair::Pair;
 use super::reading::Reader;
 use crate::diff::change::{Change, Effect, Subject};
@@ -26,7 +27,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
             }
             None => changes.push(
                 Change::new(Subject::Variant, "a variant is gone")
-                    .wire(way.fewer())
+                    .wire(gone(reader, pair, old))
                     .rust(Effect::Breaking)
                     .old(spelled(pair.old_name, old), pair.old_key_of(key)),
             ),
@@ -36,10 +37,26 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     let added = added.filter(|(key, _)| !same.contains(key.as_str()));
     for (key, variant) in added {
         let is_kept = is_kept(reader, pair, key);
-        changes.push(self::added(pair, key, variant, is_kept));
+        let change = self::added(pair, key, variant, is_kept);
+        let was_already = nested::was_already(reader.sides(), pair, variant);
+        let effect = if was_already {
+            Effect::None
+        } else {
+            change.wire
+        };
+        changes.push(change.wire(effect));
     }
     changes.extend(other(pair));
     changes
+}
+
+/// What it does on the wire that a variant is gone, unless what it held is in another.
+fn gone(reader: &Reader, pair: &Pair, variant: &Variant) -> Effect {
+    if nested::is_still(reader.sides(), pair, variant) {
+        Effect::None
+    } else {
+        pair.way.fewer()
+    }
 }
 
 /// A variant as callers write it: `Status::Lost`, `Service::Road(Road)`.
@@ -151,7 +168,8 @@ fn both(
             change.wire(effect).rust(Effect::Breaking)
         });
     }
-    if pair.old.kind == Kind::Enum && old_at != new_at {
+    let is_same_text = pair.way.bare && as_text(old_at) == as_text(new_at);
+    if pair.old.kind == Kind::Enum && old_at != new_at && !is_same_text {
         let change = told("a value is spelled otherwise").wire(pair.way.fewer());
         changes.push(Change {
             old: change.old.map(|text| format!("{text} as {old_at}")),
@@ -182,6 +200,14 @@ fn both(
         });
     }
     changes
+}
+
+/// A value as text alone.
+pub(super) fn as_text(value: &str) -> &str {
+    let inner = value.strip_prefix('"');
+    inner
+        .and_then(|inner| inner.strip_suffix('"'))
+        .unwrap_or(value)
 }
 
 /// The variant for what is not listed.
