@@ -20,12 +20,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
                 new_id,
                 new,
             }),
-            None => changes.push(
-                Change::new(Subject::Call, "an operation is gone")
-                    .wire(Effect::Breaking)
-                    .rust(Effect::Breaking)
-                    .old(signature(old), format!("calls.{old_id}")),
-            ),
+            None => changes.push(gone(sides, old_id, old)),
         }
     }
     changes.extend(pairs.iter().flat_map(|both| self::both(sides, both)));
@@ -40,6 +35,19 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
             .new_side(signature(call), format!("calls.{id}"))
     }));
     changes
+}
+
+/// An operation that is gone, be it from the document or from what settings select of it.
+fn gone(sides: &Sides, id: &str, call: &Call) -> Change {
+    let (says, wire) = if sides.new.left_out.contains(&call.place()) {
+        ("an operation is left out", Effect::None)
+    } else {
+        ("an operation is gone", Effect::Breaking)
+    };
+    Change::new(Subject::Call, says)
+        .wire(wire)
+        .rust(Effect::Breaking)
+        .old(signature(call), format!("calls.{id}"))
 }
 
 fn both(sides: &Sides, both: &Both) -> Vec<Change> {

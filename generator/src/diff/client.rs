@@ -2,7 +2,7 @@
 
 use super::change::{Change, Effect, Subject};
 use super::sides::{Sides, each};
-use super::{credentials, servers, webhooks};
+use super::{choices, credentials, servers, webhooks};
 use crate::record::{Header, Module};
 
 /// All that is different in what all calls share.
@@ -10,13 +10,14 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(package(sides));
     changes.extend(formats(sides));
+    changes.extend(choices::changes(sides));
     changes.extend(servers::changes(sides));
     changes.extend(parameters(sides));
     let (old, new) = (sides.old, sides.new);
     changes.extend(each(
         &old.credentials,
         &new.credentials,
-        credentials::change,
+        |scheme, old, new| credentials::change(sides, scheme, old, new),
     ));
     changes.extend(each(&old.modules, &new.modules, |tag, old, new| {
         module(sides, tag, old, new)
@@ -96,7 +97,16 @@ fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) ->
         Change::new(Subject::Feature, says).spelled(&key, old, new)
     };
     match &features {
-        [None, Some(_)] => changes.push(feature("a feature is new").rust(Effect::Compatible)),
+        [None, Some(name)] => {
+            // What was always there is only there for who asks for it.
+            let is_lost = old.is_some() && !all.new.is_default_feature(name);
+            let effect = if is_lost {
+                Effect::Breaking
+            } else {
+                Effect::Compatible
+            };
+            changes.push(feature("a feature is new").rust(effect));
+        }
         [Some(_), None] => changes.push(feature("a feature is gone").rust(Effect::Breaking)),
         [Some(old), Some(new)] if old != new => {
             changes.push(feature("a feature is called otherwise").undeserved());

@@ -2,10 +2,12 @@
 
 use super::bounds;
 use super::change::{Change, Effect, Subject};
+use super::sides::Sides;
 use crate::record::Credential;
 
 /// All that is different of the credential of a security scheme.
 pub(super) fn change(
+    sides: &Sides,
     scheme: &str,
     old: Option<&Credential>,
     new: Option<&Credential>,
@@ -46,12 +48,17 @@ pub(super) fn change(
         let effect = bounds::effect(old, new, "String");
         changes.push(change.wire(effect).beside(old, new));
     }
-    changes.extend(tokens(before, after, told));
+    changes.extend(tokens(sides, before, after, told));
     changes
 }
 
 /// How a program obtains tokens by itself. One that has its token from elsewhere sends it as before.
-fn tokens(before: &Credential, after: &Credential, told: impl Fn(&str) -> Change) -> Vec<Change> {
+fn tokens(
+    sides: &Sides,
+    before: &Credential,
+    after: &Credential,
+    told: impl Fn(&str) -> Change,
+) -> Vec<Change> {
     let (old, new) = match (&before.token_url, &after.token_url) {
         (Some(old), Some(new)) => (old, new),
         (None, Some(new)) => {
@@ -68,6 +75,7 @@ fn tokens(before: &Credential, after: &Credential, told: impl Fn(&str) -> Change
     let mut changes = Vec::new();
     if before.scopes != after.scopes {
         changes.push(scopes(
+            sides,
             before,
             after,
             told("tokens are asked for other scopes"),
@@ -80,10 +88,12 @@ fn tokens(before: &Credential, after: &Credential, told: impl Fn(&str) -> Change
     changes
 }
 
-/// The change of what is asked for: a token that an old client asks for lacks what is needed anew.
-fn scopes(before: &Credential, after: &Credential, change: Change) -> Change {
+/// The change of what is asked for: a token that an old client asks for lacks what is needed anew. Where
+/// it is known which operations need that, it is told of those that an old client has.
+fn scopes(sides: &Sides, before: &Credential, after: &Credential, change: Change) -> Change {
     let mut asked = after.scopes.iter();
-    let effect = if asked.any(|scope| !before.scopes.contains(scope)) {
+    let are_told = sides.old.says_all() && sides.new.says_all();
+    let effect = if !are_told && asked.any(|scope| !before.scopes.contains(scope)) {
         Effect::Breaking
     } else {
         Effect::Compatible

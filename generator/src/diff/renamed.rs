@@ -49,6 +49,9 @@ impl Renamed {
         rename(&mut record.credentials, &self.credentials);
         rename(&mut record.client.variables, &self.variables);
         rename(&mut record.client.parameters, &self.parameters);
+        for call in record.calls.values_mut() {
+            rename(&mut call.scopes, &self.credentials);
+        }
         let schemes = record
             .calls
             .values_mut()

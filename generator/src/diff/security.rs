@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
+use super::scopes;
 use super::sides::Sides;
 use super::together::{Alike, together};
 use crate::record::{Call, Record};
@@ -11,11 +12,12 @@ use crate::record::{Call, Record};
 /// One alternative: where each of its credentials is sent.
 type Places<'a> = BTreeSet<&'a str>;
 
-/// The operations that take other credentials.
+/// The operations that take other credentials, or need other scopes of these.
 pub(super) fn changes(sides: &Sides, pairs: &[Both]) -> Vec<Change> {
-    let all = pairs.iter().filter_map(|both| {
-        let change = change(sides, both)?;
-        Some(Alike {
+    let all = pairs.iter().flat_map(|both| {
+        let changes = change(sides, both).into_iter();
+        let changes = changes.chain(scopes::changes(sides, both));
+        changes.map(|change| Alike {
             both: *both,
             change,
         })

@@ -30,6 +30,8 @@ pub struct Api {
     pub docs: Docs,
     /// By what the operations were selected, where the document has others.
     pub selected: Option<Terms>,
+    /// The operations of the document that were not selected, by method and path.
+    pub left_out: Vec<String>,
     /// How a client is built.
     pub client: Client,
     /// How a caller proves who they are, one for each security scheme.

@@ -36,6 +36,8 @@ pub struct Choices {
     pub default: Vec<String>,
     /// The features that the crate does not have.
     pub without: Vec<String>,
+    /// Whether a success that the document does not have is an error.
+    pub strict: bool,
 }
 
 /// What became of a feature.
@@ -57,6 +59,7 @@ impl Api {
             form,
             default,
             without,
+            ..
         } = &self.choices;
         let is_default = default.iter().any(|known| known == name);
         match form {

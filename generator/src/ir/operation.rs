@@ -60,7 +60,8 @@ pub struct Operation {
     pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
-    /// The scopes that it asks of schemes, each set with its scheme.
+    /// The scopes that it asks of schemes, each set with its scheme; an empty one where an alternative
+    /// asks for none of a scheme of which another does.
     pub scopes: Vec<(String, Vec<String>)>,
     /// The struct that takes all arguments, where they are too many to be told apart by their order.
     pub arguments: Option<Name>,

@@ -121,6 +121,7 @@ pub fn lower(
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api, selection.terms()),
         selected: selection.terms().cloned(),
+        left_out: selection.left_out().to_vec(),
         runtime: ir::Runtime {
             source: runtime_source(settings),
             optional: BTreeSet::new(),

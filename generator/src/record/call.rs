@@ -66,6 +66,9 @@ pub struct Call {
     /// Alternatives of sets of security schemes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub security: Vec<Vec<String>>,
+    /// The scopes that a token has to have, by its scheme: one of several sets.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub scopes: BTreeMap<String, Vec<Vec<String>>>,
     /// The setter of its own group of servers, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub servers: Option<String>,

@@ -11,6 +11,7 @@
 
 mod aliases;
 mod call;
+mod choices;
 mod client;
 mod gone;
 mod lock;
@@ -19,12 +20,13 @@ mod places;
 pub(crate) mod spelled;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use call::{Answer, Argument, Body, Call};
 pub(crate) use call::{blank, place};
+pub use choices::Choices;
 pub use client::{Allowed, Client, Credential, Header, Module, Variable};
 pub use lock::LockError;
 pub use places::places;
@@ -45,6 +47,9 @@ pub struct Record {
     pub version: String,
     /// The library that has the types of each format of text, such as `jiff` for `date-time`.
     pub formats: BTreeMap<String, String>,
+    /// What settings decide for all calls, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Choices>,
     /// How a client is built.
     pub client: Client,
     /// The credentials, by the name of their security scheme.
@@ -55,6 +60,9 @@ pub struct Record {
     pub modules: BTreeMap<String, Module>,
     /// The operations, by their `operationId`, or else their method and path.
     pub calls: BTreeMap<String, Call>,
+    /// The places of operations that the document has and settings leave out, which no lock says.
+    #[serde(skip)]
+    pub left_out: BTreeSet<String>,
     /// What the API sends to others, such as ``the webhook `parcelMoved` ``, with the types of the
     /// bodies.
     pub sent: BTreeMap<String, Vec<String>>,
@@ -114,6 +122,7 @@ impl Record {
     pub fn is_like(&self, other: &Self) -> bool {
         self.package == other.package
             && self.formats == other.formats
+            && self.has_choices_of(other)
             && self.client == other.client
             && self.credentials == other.credentials
             && self.headers == other.headers
@@ -124,5 +133,23 @@ impl Record {
             && self.constants == other.constants
             && (self.constants.is_empty() || self.counts_values() == other.counts_values())
             && self.stands_for().eq(other.stands_for())
+    }
+
+    /// Whether it says of operations which scopes they need and what they ask for, as all do that say what
+    /// settings decide.
+    pub(crate) fn says_all(&self) -> bool {
+        self.choices.is_some()
+    }
+
+    /// Whether a feature is on where a user says nothing, as far as that is known.
+    pub(crate) fn is_default_feature(&self, name: &str) -> bool {
+        let choices = self.choices.as_ref();
+        choices.is_none_or(|choices| choices.default.iter().any(|known| known == name))
+    }
+
+    /// Whether settings decide the same for both, as far as that is known.
+    fn has_choices_of(&self, other: &Self) -> bool {
+        let both = self.choices.as_ref().zip(other.choices.as_ref());
+        both.is_none_or(|(one, two)| one == two)
     }
 }

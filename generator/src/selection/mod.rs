@@ -83,6 +83,12 @@ impl Selection {
         self.part.as_ref().map(|part| &part.terms)
     }
 
+    /// The operations of the document that are left out, by method and path.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        self.part.as_ref().map_or(&[], |part| &part.left_out)
+    }
+
     /// How much is left out, in one message. `unused` are the schemas that nothing uses of those
     /// that seemed to be needed.
     #[must_use]

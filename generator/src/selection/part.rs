@@ -19,6 +19,8 @@ pub(super) struct Part {
     pub(super) kept: HashSet<Pointer>,
     /// The same operations by method and path.
     pub(super) kept_calls: HashSet<String>,
+    /// The operations that are left out, by method and path.
+    pub(super) left_out: Vec<String>,
     /// The places of what is left out, in the sources.
     pub(super) hidden: HashSet<Pointer>,
     /// What the settings may call operations that are left out.
@@ -73,6 +75,7 @@ impl Part {
                 .chain(components)
                 .collect(),
             kept_calls: kept.iter().filter_map(|call| call.called()).collect(),
+            left_out: left_out.iter().filter_map(|call| call.called()).collect(),
             hidden: &places(left_out) - &places(kept),
             operations: &names(left_out) - &names(kept),
             tags: &tags(left_out) - &tags(kept),

@@ -12,5 +12,6 @@ mod migrate;
 mod orders;
 mod over;
 mod pairs;
+mod settings;
 mod undone;
 mod verdicts;

@@ -167,7 +167,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn named(&mut self, old: &str, new: &str, way: Way) -> Effect {
-        if self.sides.is_same_name(old, new) {
+        if self.sides.is_same_name(old, new) || is_set_otherwise(self.sides, old, new) {
             return Effect::None;
         }
         let types = (self.sides.old_type(old), self.sides.new_type(new));
@@ -228,6 +228,33 @@ fn texts<'t>(name: &str, ty: Option<&'t Type>) -> Option<BTreeSet<&'t str>> {
         _ => None,
     }
 }
+
+/// Whether one is a library's type for a format that the other side has settings take for what it is
+/// in JSON. That is nothing to a server.
+fn is_set_otherwise(sides: &Sides, old: &str, new: &str) -> bool {
+    let is_one = |(with, ty): (&Record, &str), (without, plain): (&Record, &str)| {
+        let known = FORMATS.iter().find(|(of, ..)| *of == ty);
+        known.is_some_and(|(_, format, is)| {
+            plain == *is
+                && with.formats.contains_key(*format)
+                && !without.formats.contains_key(*format)
+        })
+    };
+    let (old, new) = ((sides.old, old), (sides.new, new));
+    is_one(old, new) || is_one(new, old)
+}
+
+/// The types of a library, each with its format and with what it is without a library.
+const FORMATS: [(&str, &str, &str); 8] = [
+    ("DateTime", "date-time", "String"),
+    ("Date", "date", "String"),
+    ("Uuid", "uuid", "String"),
+    ("Base64", "byte", "String"),
+    ("Base64Url", "byte", "String"),
+    ("Url", "uri", "String"),
+    ("Decimal", "decimal", "String"),
+    ("DecimalNumber", "decimal", "f64"),
+];
 
 /// Whether one is a list of what the other is.
 fn is_list_of(old: &str, new: &str) -> bool {

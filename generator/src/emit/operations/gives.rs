@@ -149,7 +149,8 @@ fn credential(api: &Api, operation: &Operation, scheme: &str) -> String {
             format!("[`{name}`]({ROOT}::auth::{name})")
         },
     );
-    let sets = operation.scopes.iter().filter(|(of, _)| of == scheme);
+    let sets = operation.scopes.iter();
+    let sets = sets.filter(|(of, scopes)| of == scheme && !scopes.is_empty());
     let sets = sets.map(|(_, scopes)| {
         let scopes: Vec<String> = scopes.iter().map(|scope| code(scope)).collect();
         scopes.join(", ")

@@ -1,5 +1,7 @@
 //! The security schemes that an operation asks for.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{APIKeyLocation, Parameter, SecurityRequirement, SecurityScheme};
 
 use crate::lower::docs;
@@ -15,10 +17,13 @@ fn requirements<'s>(source: &Source<'s>, site: &Site<'s>) -> &'s [SecurityRequir
     requirements.map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Each set of scopes that is asked for, with its scheme.
+/// Each set of scopes that is asked for, with its scheme; an empty one of a scheme that some alternative
+/// asks for scopes of.
 pub(super) fn scopes(source: &Source<'_>, site: &Site<'_>) -> Vec<(String, Vec<String>)> {
     let all = requirements(source, site).iter().flatten();
-    let all = all.filter(|(_, scopes)| !scopes.is_empty());
+    let with_any = all.clone().filter(|(_, scopes)| !scopes.is_empty());
+    let with_any: BTreeSet<&String> = with_any.map(|(scheme, _)| scheme).collect();
+    let all = all.filter(|(scheme, _)| with_any.contains(scheme));
     let mut known: Vec<(String, Vec<String>)> = Vec::new();
     for (scheme, scopes) in all {
         if !known

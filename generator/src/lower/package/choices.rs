@@ -45,6 +45,7 @@ pub(in crate::lower) fn choices(
         form,
         default,
         without,
+        strict: settings.refuses_undocumented(),
     }
 }
 

@@ -47,6 +47,8 @@ pub(super) struct LockedCall {
     until: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     security: Vec<Vec<String>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    scopes: BTreeMap<String, Vec<Vec<String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     servers: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,6 +95,7 @@ impl From<&Call> for LockedCall {
             wait: call.wait,
             until: call.until,
             security: call.security,
+            scopes: call.scopes,
             servers: call.servers,
             idempotent: call.idempotent,
             deprecated: call.deprecated,
@@ -137,6 +140,7 @@ impl From<LockedCall> for Call {
             wait: call.wait,
             until: call.until,
             security: call.security,
+            scopes: call.scopes,
             servers: call.servers,
             idempotent: call.idempotent,
             deprecated: call.deprecated,

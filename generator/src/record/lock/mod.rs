@@ -26,15 +26,14 @@ mod line;
 mod text;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use self::calls::LockedCall;
 pub use self::error::LockError;
 use self::types::LockedType;
-use super::EDITION;
-use super::{Alias, Call, Client, Credential, Header, Module, Record, Type};
+use super::{Alias, Call, Choices, Client, Credential, EDITION, Header, Module, Record, Type};
 
 /// What a lock holds of a record.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -42,6 +41,8 @@ use super::{Alias, Call, Client, Credential, Header, Module, Record, Type};
 struct Locked {
     #[serde(rename = "crate")]
     package: Package,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choices: Option<Choices>,
     #[serde(skip_serializing_if = "is_usual")]
     client: Client,
     credentials: BTreeMap<String, Credential>,
@@ -91,6 +92,7 @@ impl Record {
                 version: self.version.clone(),
                 formats: self.formats.clone(),
             },
+            choices: self.choices.clone(),
             client: self.client.clone(),
             credentials: self.credentials.clone(),
             headers: self.headers.clone(),
@@ -194,6 +196,7 @@ impl From<Locked> for Record {
             package,
             version,
             formats,
+            choices: locked.choices,
             client: locked.client,
             credentials: locked.credentials,
             headers: locked.headers,
@@ -201,6 +204,7 @@ impl From<Locked> for Record {
             constants: locked.constants,
             aliases: locked.aliases,
             gone: locked.gone,
+            left_out: BTreeSet::new(),
             sent: locked.sent,
             calls: calls(locked.calls),
             types: types(locked.types),

@@ -50,6 +50,7 @@ impl Seen<'_> {
                 .iter()
                 .map(|schemes| set(schemes))
                 .collect(),
+            scopes: scopes(operation),
             servers: operation
                 .server
                 .and_then(|index| self.api.client.groups.get(index))
@@ -184,11 +185,23 @@ fn had(operation: &Operation, arguments: &[Argument]) -> Vec<Vec<String>> {
     with_today(operation.had.clone(), today, |known| &known[..])
 }
 
-/// A set of security schemes, which are all sent, in whichever order the document has them.
+/// A set of security schemes or of scopes, of which all are meant, in whichever order the document has them.
 fn set(schemes: &[String]) -> Vec<String> {
     let mut set = schemes.to_vec();
     set.sort();
     set
+}
+
+/// The scopes that are asked for, in whichever order the document has them.
+fn scopes(operation: &Operation) -> BTreeMap<String, Vec<Vec<String>>> {
+    let mut all: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for (scheme, scopes) in &operation.scopes {
+        let sets = all.entry(scheme.clone()).or_default();
+        sets.push(set(scopes));
+        sets.sort();
+        sets.dedup();
+    }
+    all
 }
 
 /// The media type of what is read unless it is another. Where that is one of the others, any may come.

@@ -1,6 +1,7 @@
 //! The record of a crate, from the decisions about it.
 
 mod call;
+mod choices;
 mod client;
 mod had;
 mod seen;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use self::seen::Seen;
 use crate::ir::{Api, Formats, Library};
-use crate::record::{Alias, Module, Record};
+use crate::record::{Alias, Module, Record, place};
 
 impl Record {
     /// What callers see of the crate.
@@ -22,11 +23,13 @@ impl Record {
             package: api.package.name.clone(),
             version: api.package.version.clone(),
             formats: formats(api.formats),
+            choices: Some(choices::choices(api)),
             client: client::client(api),
             credentials: client::credentials(api),
             headers: client::headers(&seen),
             modules: modules(api),
             calls: api.tags.iter().flat_map(|tag| seen.calls(tag)).collect(),
+            left_out: api.left_out.iter().map(|called| left_out(called)).collect(),
             sent: sent(&seen),
             types: api
                 .models
@@ -51,6 +54,12 @@ impl Record {
         });
         aliases.collect()
     }
+}
+
+/// The place of an operation that is left out.
+fn left_out(called: &str) -> String {
+    let (method, path) = called.split_once(' ').unwrap_or(("", called));
+    place(method, path)
 }
 
 /// What the API sends to others, with the types of the bodies, each once.
