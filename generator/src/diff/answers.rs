@@ -1,11 +1,11 @@
 //! What comes back from a call: what it gives, its errors, and the answers by their status.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
 use super::content;
-use super::media::{Asked, counterparts};
+use super::media::{Asked, counterparts, without_charset};
 use super::sides::Sides;
 use super::ways::Way;
 use super::{following, headers};
@@ -18,6 +18,9 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(error(sides, both));
     changes.extend(repeated(sides, both));
     changes.extend(statuses(sides, both));
+    if changes.is_empty() && sides.old.says_all() {
+        changes.extend(asked(both));
+    }
     changes.extend(following::changes(both));
     changes.extend(headers::changes(sides, both));
     changes
@@ -26,6 +29,23 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
 fn given(call: &Call) -> String {
     let output = call.output.as_deref().unwrap_or("()");
     format!("{} -> {output}", call.function)
+}
+
+/// What is asked for, where nothing else is told of the answers.
+fn asked(both: &Both) -> Option<Change> {
+    let media_types = |call: &Call| {
+        let asked = call.asked().into_iter();
+        asked
+            .map(|asked| without_charset(&asked))
+            .collect::<BTreeSet<_>>()
+    };
+    let (old, new) = (media_types(both.old), media_types(both.new));
+    let is_same = old == new || old.is_empty() || new.is_empty();
+    (!is_same).then(|| {
+        let spelled = |call: &Call| format!("{} of {}", call.function, call.asked().join(", "));
+        both.told(Subject::Answer, "other media types are asked for", spelled)
+            .wire(Effect::Compatible)
+    })
 }
 
 /// What a call gives.
@@ -71,7 +91,7 @@ impl<'a> Results<'a> {
         let answers = both.old.answers.iter();
         let effects = answers.filter_map(|(status, old)| {
             let new = both.new.answers.get(status)?;
-            media_types(sides, both.old, old, new).filter(|_| self.is_of(old, new))
+            bodies_of(sides, both, old, new).filter(|_| self.is_of(old, new))
         });
         let effect = effects.max().unwrap_or_default();
         Some(change.wire(effect).rust(Effect::Breaking))
@@ -189,8 +209,8 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
             // What a call gives, or its errors have, is told as such.
             Some(new) if is_told(old, new) => {}
             Some(new) => {
-                let effect =
-                    media_types(sides, both.old, old, new).filter(|effect| *effect != Effect::None);
+                let effect = bodies_of(sides, both, old, new);
+                let effect = effect.filter(|effect| *effect != Effect::None);
                 changes.extend(effect.map(|effect| {
                     change("an answer has another body")
                         .wire(effect)
@@ -209,6 +229,18 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// The same to who called the operation of before. Who asks for events gets them, whatever else there is
+/// beside them, and what they hold is told of them.
+fn bodies_of(sides: &Sides, both: &Both, old: &[Answer], new: &[Answer]) -> Option<Effect> {
+    let effect = media_types(sides, both.old, old, new);
+    let are_events = |answer: &Answer| without_charset(&answer.sent_as) == "text/event-stream";
+    let had_events = both.old.events.is_some() && old.iter().all(are_events);
+    if had_events && both.new.events.is_some() && !new.iter().any(are_events) {
+        return effect.map(|effect| effect.min(Effect::Compatible));
+    }
+    effect
 }
 
 /// What it does that an answer of one status has other bodies, if it has, to who called by `call`.
@@ -263,10 +295,15 @@ fn covering<'a>(answers: &'a Answers, status: &str) -> Option<&'a Vec<Answer>> {
     class.or_else(|| answers.get("default").filter(|_| is_left))
 }
 
-/// What it does that an answer is gone: others come in its place, if they cover its status.
+/// What it does that an answer is gone: others come in its place, if they cover its status. Where there
+/// is no success any more, nothing that comes is one to an old client.
 fn instead(sides: &Sides, both: &Both, status: &str, old: &[Answer]) -> Effect {
     let covered = covering(&both.new.answers, status);
     let effect = covered.and_then(|new| media_types(sides, both.old, old, new));
+    let has_success = both.new.answers.keys().any(|status| is_success(status));
+    if is_success(status) && covered.is_none() && !has_success {
+        return Effect::Breaking;
+    }
     effect.unwrap_or_default().max(Effect::Compatible)
 }
 

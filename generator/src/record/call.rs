@@ -41,6 +41,9 @@ pub struct Call {
     pub error: Option<String>,
     /// The answers, by status: `200`, `4XX` or `default`.
     pub answers: BTreeMap<String, Vec<Answer>>,
+    /// The media types of answers that are asked for, in their order, where these are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accept: Vec<String>,
     /// The headers of its answers, by status and name on the wire, with their types where these are
     /// known, such as `200 etag: String`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -85,6 +88,16 @@ impl Call {
     #[must_use]
     pub fn called(&self) -> String {
         format!("{} {}", self.method, self.path)
+    }
+
+    /// The media types of answers that are asked for, in their order, as far as that is known.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        if !self.accept.is_empty() {
+            return self.accept.clone();
+        }
+        let answers = self.answers.values().flatten();
+        let asked = answers.flat_map(|answer| [&answer.sent_as, &answer.media_type]);
+        asked.filter(|asked| !asked.is_empty()).cloned().collect()
     }
 
     /// The method, and the path without the names of its parameters, which go nowhere.

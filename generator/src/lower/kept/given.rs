@@ -1,6 +1,7 @@
 //! What a caller gives today, and which of it was given before.
 
 use super::calls::KeptCall;
+use crate::record::Call;
 
 /// What a caller gives today.
 #[derive(Clone, Copy)]
@@ -17,6 +18,11 @@ impl KeptCall<'_> {
         let mut bodies = self.known().into_iter().flat_map(|call| &call.bodies);
         let place = bodies.position(|known| known.media_type == media_type);
         place.unwrap_or(usize::MAX)
+    }
+
+    /// The media types of answers that were asked for, in their order, as far as that is known.
+    pub(in crate::lower) fn asked(&self) -> Vec<String> {
+        self.known().map(Call::asked).unwrap_or_default()
     }
 
     /// The place of today of something that was given: the same spot of the path, whose name goes

@@ -70,6 +70,8 @@ pub(super) struct Seen<'a> {
     left: Option<Left>,
     /// Their media types.
     accept: Vec<Accepted>,
+    /// The media types that were asked for before, in their order.
+    known: Vec<String>,
     /// The types of schemas that stand right there: the same schema for another
     /// status is the same type.
     inline: Vec<(Schema, Type)>,
@@ -110,6 +112,7 @@ pub(super) fn answer<'a, 'd: 'a>(
     answer.docs = said(&response.description, role.status);
     let all = spot.at(at.child("content"));
     let mut offers = offers(context.source, &response.content, &all.at);
+    offers.sort_by_key(|offer| (offer.rank(), seen.place(&offer.wire())));
     if let Some(bodiless) = role.bodiless {
         // What is asked for may still decide on what the headers say.
         for offer in &offers {
@@ -265,6 +268,20 @@ fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
 }
 
 impl Seen<'_> {
+    /// Nothing so far, where these media types were asked for before.
+    pub(super) fn after(known: Vec<String>) -> Self {
+        Self {
+            known,
+            ..Self::default()
+        }
+    }
+
+    /// Where a media type stood among those that were asked for; the last place, if nowhere.
+    fn place(&self, name: &str) -> usize {
+        let place = self.known.iter().position(|known| known == name);
+        place.unwrap_or(usize::MAX)
+    }
+
     /// Adds items that a success can be. Where those of another success are of another type, an item
     /// that arrives is any value, since the stream does not know its status.
     fn add_items(&mut self, report: &mut Report<'_>, item: Type, name: &str, at: &Pointer) {
@@ -305,13 +322,16 @@ impl Seen<'_> {
         }
     }
 
-    /// What is accepted: what a success has before what others have, JSON first, and each media
-    /// type once. A server may take the first for all that is asked for.
+    /// What is accepted: what a success has before what others have, JSON first, what is new behind
+    /// what is known, and each media type once. A server may take the first for all that is asked for.
     pub(super) fn accept(mut self) -> String {
-        let order = |asked: &Accepted| (!asked.is_success, kind(&asked.name));
-        self.accept.sort_by_key(order);
+        let mut accept = std::mem::take(&mut self.accept);
+        accept.sort_by_key(|asked| {
+            let place = self.place(&asked.name);
+            (!asked.is_success, kind(&asked.name), place)
+        });
         let mut seen = Vec::new();
-        for Accepted { name, .. } in self.accept {
+        for Accepted { name, .. } in accept {
             let is_plain = name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
             if is_plain && !seen.contains(&name) {
                 seen.push(name);

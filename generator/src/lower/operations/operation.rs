@@ -295,7 +295,7 @@ pub(super) fn operation<'k>(
         body(context, request, kept, &spot.at(at))
     });
     let strict = given.settings.refuses_undocumented();
-    let answers = answers(context, headers, site, &spot, strict);
+    let answers = answers(context, headers, site, &spot, (kept, strict));
     let security = kept.in_order(security(context.source, site));
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();

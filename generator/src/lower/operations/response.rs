@@ -8,6 +8,7 @@ use super::events::events;
 use super::headers::Headers;
 use super::status;
 use crate::ir::{Answer, Docs, EventData, Read, Status, Type};
+use crate::lower::kept::KeptCall;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::types::Context;
@@ -29,16 +30,19 @@ pub(super) struct Answers {
     pub(super) redirects: Vec<u16>,
 }
 
-/// The answers of an operation, whose name hint `spot` has. Where the settings are strict, a success
+/// The answers of an operation, whose name hint `spot` has, which are asked for in the order that is kept. Where the settings are strict, a success
 /// is one of the documented ones alone.
 pub(super) fn answers(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     site: &Site<'_>,
     spot: &Spot<'_>,
-    strict: bool,
+    (kept, strict): (KeptCall<'_>, bool),
 ) -> Answers {
-    let mut list = List::default();
+    let mut list = List {
+        seen: Seen::after(kept.asked()),
+        ..List::default()
+    };
     let all = spot.at.child("responses");
     let responses = &site.operation.responses;
     // Where nothing else is a success, whoever calls wants to know where a redirect leads.

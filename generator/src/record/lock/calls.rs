@@ -32,6 +32,8 @@ pub(super) struct LockedCall {
     error: Option<String>,
     answers: BTreeMap<String, Answers>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    accept: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     headers: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<String>,
@@ -87,6 +89,7 @@ impl From<&Call> for LockedCall {
             answers: answers
                 .map(|(status, answers)| (status, locked_answers(answers)))
                 .collect(),
+            accept: call.accept,
             headers: call.headers,
             events: call.events,
             items: call.items,
@@ -132,6 +135,7 @@ impl From<LockedCall> for Call {
             answers: answers
                 .map(|(status, answers)| (status, all(answers)))
                 .collect(),
+            accept: call.accept,
             headers: call.headers,
             events: call.events,
             items: call.items,

@@ -35,6 +35,7 @@ impl Seen<'_> {
             output: operation.output.as_ref().map(|ty| self.ty(ty)),
             error: operation.error.as_ref().map(|ty| self.ty(ty)),
             answers: self.answers(operation),
+            accept: accept(operation),
             headers: self.answer_headers(operation),
             events: events.map(|events| self.ty(events.data.ty())),
             items: operation
@@ -175,6 +176,17 @@ impl Seen<'_> {
         });
         headers.collect::<BTreeSet<String>>().into_iter().collect()
     }
+}
+
+/// The media types of answers that are asked for, where these are several. One is said of its answer.
+fn accept(operation: &Operation) -> Vec<String> {
+    // What is asked for last of all is no answer of the document.
+    let all = operation
+        .accept
+        .split(", ")
+        .filter(|asked| !asked.ends_with(";q=0.1"));
+    let all: Vec<String> = all.map(str::to_owned).collect();
+    if all.len() > 1 { all } else { Vec::new() }
 }
 
 /// What was given one by one, up to what is given so today.
