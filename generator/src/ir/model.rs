@@ -307,6 +307,8 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The variant for values that are not listed, if there may be any.
     pub other: Option<Name>,
+    /// Whether the document takes any text, and lists some that are known.
+    pub any_text: bool,
 }
 
 impl Enum {

@@ -111,6 +111,9 @@ pub struct Shape {
     /// Whether it implements `Default`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub default: bool,
+    /// Whether any text is a value of an enum, beside those that are known.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub any: bool,
     /// Whether it is checked before it is sent.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub checked: bool,

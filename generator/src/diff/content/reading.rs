@@ -171,6 +171,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             return Effect::None;
         }
         let types = (self.sides.old_type(old), self.sides.new_type(new));
+        if are_any_text((old, types.0), (new, types.1)) {
+            return Effect::None;
+        }
         if let (Some(one), Some(two)) = types {
             return self.contents(&Pair {
                 old_name: old,
@@ -272,6 +275,12 @@ fn has_always(ty: &Type, wire: &str) -> bool {
 fn is_open(old: Option<&Type>, new: &str) -> bool {
     let is_any = new == "String" || range(new).is_some();
     is_any && old.is_some_and(|ty| ty.kind == Kind::Enum && ty.other.is_some())
+}
+
+/// Whether one is a text, and the other an enum of texts that takes any other as well.
+fn are_any_text(one: (&str, Option<&Type>), other: (&str, Option<&Type>)) -> bool {
+    let takes_any = |ty: Option<&Type>| ty.is_some_and(|ty| ty.shape.any && has_texts_alone(ty));
+    one.0 == "String" && takes_any(other.1) || other.0 == "String" && takes_any(one.1)
 }
 
 /// Whether the members of a union are all texts, as this other type is, which reads each of them.

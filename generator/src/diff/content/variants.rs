@@ -39,7 +39,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
         let is_kept = is_kept(reader, pair, key);
         let change = self::added(pair, key, variant, is_kept);
         let was_already = nested::was_already(reader.sides(), pair, variant);
-        let effect = if was_already {
+        let effect = if was_already || pair.old.shape.any {
             Effect::None
         } else {
             change.wire
@@ -47,12 +47,14 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
         changes.push(change.wire(effect));
     }
     changes.extend(other(pair));
+    changes.extend(any(reader, pair));
     changes
 }
 
-/// What it does on the wire that a variant is gone, unless what it held is in another.
+/// What it does on the wire that a variant is gone, unless what it held is in another, or is a text and
+/// any text will do.
 fn gone(reader: &Reader, pair: &Pair, variant: &Variant) -> Effect {
-    if nested::is_still(reader.sides(), pair, variant) {
+    if pair.new.shape.any || nested::is_still(reader.sides(), pair, variant) {
         Effect::None
     } else {
         pair.way.fewer()
@@ -200,6 +202,17 @@ fn both(
         });
     }
     changes
+}
+
+/// Whether any text is taken, or those alone that are listed. What is answered is let pass either way.
+fn any(reader: &Reader, pair: &Pair) -> Option<Change> {
+    let (says, effect) = match (pair.old.shape.any, pair.new.shape.any) {
+        (true, false) => ("no texts but those of an enum are taken", pair.way.fewer()),
+        (false, true) => ("any text is taken beside those of an enum", pair.way.some()),
+        _ => return None,
+    };
+    let is_known = reader.sides().old.says_all() && reader.sides().new.says_all();
+    is_known.then(|| pair.told(says).wire(effect))
 }
 
 /// A value as text alone.

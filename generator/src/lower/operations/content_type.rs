@@ -79,7 +79,11 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
         named: false,
         file: None,
         docs: Docs("The media types that a body may be sent as.".to_owned()),
-        kind: ModelKind::Enum(Enum { variants, other }),
+        kind: ModelKind::Enum(Enum {
+            variants,
+            other,
+            any_text: false,
+        }),
         origin: context.source.origin(&spot.at),
         places: vec![at.clone()],
     });

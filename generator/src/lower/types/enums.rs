@@ -56,6 +56,7 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Listed<'_>], open: Optio
     Enum {
         variants: variants.collect(),
         other,
+        any_text: false,
     }
 }
 

@@ -20,7 +20,7 @@ use super::unchecked::{
     unlisted_mappings,
 };
 use super::union::{shared_union, union};
-use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
+use crate::ir::{Docs, Enum, ModelId, ModelKind, Object, Type};
 use crate::limits::WITHIN;
 use crate::lower::docs;
 use crate::lower::shape::branch;
@@ -220,9 +220,16 @@ fn make(
     let since = context.report.so_far();
     unchecked_texts(context, schema, shape, &spot.at, Some(id));
     let kind = match shape {
-        Shape::Literals { lists, open, .. } => {
+        Shape::Literals {
+            lists,
+            open,
+            any_text,
+        } => {
             let open = open.then(|| context.kept.catch_all());
-            ModelKind::Enum(enum_of(context.report, lists, open))
+            ModelKind::Enum(Enum {
+                any_text: *any_text,
+                ..enum_of(context.report, lists, open)
+            })
         }
         Shape::Tuple(items) => {
             tuple::check(context.report, items);

@@ -89,6 +89,7 @@ impl LockedType {
                 "made" => shape.made = true,
                 "eq" => shape.eq = true,
                 "default" => shape.default = true,
+                "any" => shape.any = true,
                 "checked" => shape.checked = true,
                 _ => {}
             }
@@ -127,6 +128,7 @@ fn is(kind: Kind, shape: &Shape) -> String {
         ("made", shape.made),
         ("eq", shape.eq),
         ("default", shape.default),
+        ("any", shape.any),
         ("checked", shape.checked),
     ];
     let words = words.into_iter().filter(|(_, holds)| *holds);

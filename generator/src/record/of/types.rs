@@ -16,6 +16,7 @@ impl Seen<'_> {
             eq: model.eq,
             default: model.default,
             checked: model.is_checked(),
+            any: matches!(&model.kind, ModelKind::Enum(of) if of.any_text),
         };
         let known = Type {
             at: model.places.clone(),
