@@ -65,9 +65,12 @@ fn all<'a>(record: &'a Record, choices: &'a Choices) -> BTreeSet<&'a str> {
 
 /// Whether a success that the document does not have is an error.
 fn strict(old: &Choices, new: &Choices) -> Option<Change> {
-    let spelled = |choices: &Choices| match choices.strict {
-        true => "an error",
-        false => "read like one that is documented",
+    let spelled = |choices: &Choices| {
+        if choices.strict {
+            "an error"
+        } else {
+            "read like one that is documented"
+        }
     };
     (old.strict != new.strict).then(|| {
         Change::new(

@@ -9,6 +9,10 @@ use crate::record::{Argument, Body, Call, Field, Kind, Record, Type};
 
 /// Which way something travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the way"
+)]
 pub(super) struct Way {
     /// Clients send it.
     pub(super) sent: bool,

@@ -141,7 +141,10 @@ impl<'k> Both<'_, 'k> {
             gone.clone()
                 .map(|(part, name)| ((&part.by, &part.ty), name)),
         );
-        let alike = self.alike(&gone.clone().collect::<Vec<_>>(), &come.clone().collect::<Vec<_>>());
+        let alike = self.alike(
+            &gone.clone().collect::<Vec<_>>(),
+            &come.clone().collect::<Vec<_>>(),
+        );
         let by_content = pairs(
             come.map(|(part, id)| ((&part.by, &part.ty, told(self.made.open(id).content)), id.0)),
             gone.filter_map(|(part, name)| {
