@@ -110,9 +110,15 @@ impl<'c> Shuffle<'c> {
 pub(super) fn is_numbered(value: &Value, list: &str) -> bool {
     match value {
         Value::Object(table) => {
-            let reference = table.get("$ref").and_then(Value::as_str);
-            reference.is_some_and(|reference| has_number(reference, list))
-                || table.values().any(|part| is_numbered(part, list))
+            // A discriminator refers to schemas as well.
+            let mapping = table.get("mapping").and_then(Value::as_object);
+            let mapped = mapping.into_iter().flat_map(|mapping| mapping.values());
+            let mut references = table.get("$ref").into_iter().chain(mapped);
+            references.any(|reference| {
+                reference
+                    .as_str()
+                    .is_some_and(|text| has_number(text, list))
+            }) || table.values().any(|part| is_numbered(part, list))
         }
         Value::Array(items) => items.iter().any(|item| is_numbered(item, list)),
         _ => false,

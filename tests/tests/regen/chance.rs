@@ -12,11 +12,15 @@ use tests::regen::{Document, additions, lost, shuffles};
 
 use tests::regen::folder;
 
-/// Cases in which an order means something, and why.
+/// Cases in which an order means something, or an addition does, and why.
 const ORDERED: &[(&str, &str)] = &[
     (
         "described-twice",
         "the last of the parts that contradict each other holds",
+    ),
+    (
+        "events-beside",
+        "beside a kind without a type of its own, all of them are what the data are",
     ),
     (
         "mistakes",

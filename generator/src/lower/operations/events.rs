@@ -35,7 +35,8 @@ pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> O
     let items: Vec<_> = streams.iter().map(item).collect();
     let mut all: Vec<Described<'_>> = Vec::with_capacity(streams.len());
     for (stream, item) in streams.iter().zip(&items) {
-        let described = Described::new(context.source, stream, item.as_deref());
+        let were_told = context.told_events(&stream.spot.at);
+        let described = Described::new(context.source, stream, item.as_deref(), were_told);
         if !all.iter().any(|known| known.is_same(&described)) {
             all.push(described);
         }
@@ -75,7 +76,12 @@ struct Described<'b> {
 }
 
 impl<'b> Described<'b> {
-    fn new(source: &Source<'b>, stream: &'b Stream<'b>, item: Option<&'b str>) -> Self {
+    fn new(
+        source: &Source<'b>,
+        stream: &'b Stream<'b>,
+        item: Option<&'b str>,
+        were_told: bool,
+    ) -> Self {
         let spot = &stream.spot;
         let schema = match item {
             Some(item) => Some(Subschema {
@@ -98,7 +104,7 @@ impl<'b> Described<'b> {
             place: resolved.map(|(_, at)| source.origin(&at)),
             kinds: schema.as_ref().and_then(|schema| match item {
                 Some(_) => event_kinds(source, schema),
-                None => event_kinds_alone(source, schema),
+                None => event_kinds_alone(source, schema, were_told),
             }),
             schema,
             spot,

@@ -70,10 +70,12 @@ pub(in crate::lower) fn event_kinds<'b>(
 }
 
 /// The same of what may describe the data as well: that has all of the fields of an event that it has
-/// names for, and no others; but for what some of the kinds that it tells by their types may have beside.
+/// names for, and no others; but for what some of the kinds that it tells by their types may have beside,
+/// and all of them where they were told so before.
 pub(in crate::lower) fn event_kinds_alone<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
+    were_told: bool,
 ) -> Option<Vec<EventKind<'b>>> {
     kinds(source, schema, |found, all| {
         let has_data = all.iter().any(|fields| fields.contains_key(DATA));
@@ -82,7 +84,8 @@ pub(in crate::lower) fn event_kinds_alone<'b>(
             0 => has_data,
             some => {
                 let mut kinds = found.iter().zip(all);
-                some * 2 <= all.len() && kinds.all(|(kind, fields)| tells(source, kind, fields))
+                let are_few = were_told || some * 2 <= all.len();
+                are_few && kinds.all(|(kind, fields)| tells(source, kind, fields))
             }
         }
     })

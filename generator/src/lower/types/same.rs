@@ -10,6 +10,7 @@ use crate::ir::ModelId;
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
 use crate::pointer::Pointer;
+use crate::record::Kind;
 
 impl Context<'_, '_> {
     /// The model that is the same as what stands there, if one is.
@@ -71,6 +72,15 @@ impl Context<'_, '_> {
             Shared::Base(_) | Shared::Events(_) => Vec::new(),
             _ => self.stood(at),
         }
+    }
+
+    /// Whether the events of a stream were told by their types before.
+    pub(in crate::lower) fn told_events(&self, stream: &Pointer) -> bool {
+        let stood = self.stood(&stream.child("events"));
+        let mut known = stood
+            .iter()
+            .filter_map(|name| self.kept.record().types.get(name));
+        known.any(|known| known.kind == Kind::Events)
     }
 
     fn stood(&self, at: &Pointer) -> Vec<String> {

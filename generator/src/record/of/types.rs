@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::had::with_today;
 use super::seen::Seen;
-use crate::ir::{self, Choice, ChoiceVariant, Model, ModelKind, Object, Presence, Tuple, Union};
+use crate::ir::{
+    self, Choice, ChoiceVariant, Constant, Model, ModelKind, Object, Presence, Tuple, Union,
+};
 use crate::record::spelled::{bounds, json};
 use crate::record::{Constructor, Field, Kind, Shape, Type, Variant};
 
@@ -60,15 +62,8 @@ impl Seen<'_> {
                 .clone()
                 .map(|constant| (constant.wire.clone(), json(&constant.value)))
                 .collect(),
-            needed: constants
-                .clone()
-                .filter(|constant| !constant.optional)
-                .map(|constant| constant.wire.clone())
-                .collect(),
-            unsent: constants
-                .filter(|constant| !constant.is_sent)
-                .map(|constant| constant.wire.clone())
-                .collect(),
+            needed: sorted(constants.clone().filter(|constant| !constant.optional)),
+            unsent: sorted(constants.filter(|constant| !constant.is_sent)),
             rest: object.rest.as_ref().map(|rest| Field {
                 name: rest.name.to_string(),
                 ty: self.ty(&rest.ty),
@@ -237,4 +232,11 @@ fn said(field: &ir::Field, sent: bool) -> BTreeMap<String, String> {
         said.remove("default");
     }
     said
+}
+
+/// The names of constants, in whichever order the document has them.
+fn sorted<'c>(constants: impl Iterator<Item = &'c Constant>) -> Vec<String> {
+    let mut names: Vec<String> = constants.map(|constant| constant.wire.clone()).collect();
+    names.sort_unstable();
+    names
 }
