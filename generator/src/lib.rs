@@ -359,7 +359,7 @@ fn decided(request: &Request, before: &Result<Before, WriteError>) -> Outcome {
             name: request.name.as_deref(),
             runtime: request.runtime.as_ref(),
             output: &request.output,
-            diagnostics: diagnostics.clone(),
+            diagnostics: &diagnostics,
         };
         making.decided(before.as_ref().ok(), known, &former)
     });

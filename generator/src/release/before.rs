@@ -44,26 +44,25 @@ impl Before {
     /// What is known of it, without the old names that have been in a release and are over with the
     /// one behind it.
     pub(crate) fn former(&self) -> Cow<'_, Record> {
-        let Some(known) = &self.known else {
-            return Cow::default();
-        };
-        match &self.released {
-            Some(released) if !known.aliases.is_empty() => {
-                let mut known = known.clone();
-                forget(&mut known, released);
-                Cow::Owned(known)
-            }
-            _ => Cow::Borrowed(known),
-        }
+        let known = self.known.as_ref();
+        known.map_or_else(Cow::default, |known| self.without_over(known))
     }
 
-    /// The crate as it was released last, without the old names that are over.
-    pub(crate) fn last_released(&self) -> Option<Record> {
-        let mut last = self.released.clone()?;
-        if let Some(released) = &self.released {
-            forget(&mut last, released);
+    /// The crate as it was released last, without the same.
+    pub(crate) fn last_released(&self) -> Option<Cow<'_, Record>> {
+        let released = self.released.as_ref();
+        released.map(|released| self.without_over(released))
+    }
+
+    fn without_over<'r>(&self, record: &'r Record) -> Cow<'r, Record> {
+        match &self.released {
+            Some(released) if !record.aliases.is_empty() => {
+                let mut record = record.clone();
+                forget(&mut record, released);
+                Cow::Owned(record)
+            }
+            _ => Cow::Borrowed(record),
         }
-        Some(last)
     }
 }
 

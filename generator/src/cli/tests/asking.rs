@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::read::{Sources, Texts};
 use crate::settings::{Client, clients};
 
-const DOCUMENT: &str = "\
+pub(super) const DOCUMENT: &str = "\
 openapi: 3.0.3
 info: {title: Shop, version: '1'}
 paths:

@@ -2,17 +2,10 @@
 
 use std::fs;
 
+use super::asking::DOCUMENT;
 use super::call;
 use crate::cli::report::{FINE, WRONG};
 use crate::read::folder;
-
-const DOCUMENT: &str = "\
-openapi: 3.0.3
-info: {title: Shop, version: '1'}
-paths:
-  /books:
-    get: {operationId: listBooks, responses: {'204': {description: Fine.}}}
-";
 
 /// The path of something in a folder.
 fn at(folder: &tempfile::TempDir, path: &str) -> String {

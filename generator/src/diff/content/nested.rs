@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::pair::Pair;
 use crate::diff::sides::Sides;
 use crate::diff::spelled::innermost;
 use crate::record::{Kind, Type, Variant};
-
-use super::pair::Pair;
 
 /// How deep unions are looked into.
 const DEPTH: usize = 8;
@@ -16,36 +15,28 @@ type Leaf<'a> = (&'a str, &'a [String]);
 
 /// Whether all that a variant of the old union can be, the new one can be as well.
 pub(super) fn is_still(sides: &Sides, pair: &Pair, variant: &Variant) -> bool {
-    let all = all(&sides.new.types, pair.new);
     let own = leaves(&sides.old.types, pair.old, variant, DEPTH);
-    are_unions(pair)
-        && own.iter().all(|(ty, tags)| {
-            let is_it = |(other, chosen): &Leaf| {
-                sides.is_same_unboxed(ty, other) && is_chosen(tags, chosen)
-            };
-            all.iter().any(is_it)
-        })
+    let all = all(&sides.new.types, pair.new);
+    are_unions(pair) && are_among(&own, &all, |own, other| sides.is_same_unboxed(own, other))
 }
 
 /// Whether all that a variant of the new union can be, the old one could be as well.
 pub(super) fn was_already(sides: &Sides, pair: &Pair, variant: &Variant) -> bool {
-    let all = all(&sides.old.types, pair.old);
     let own = leaves(&sides.new.types, pair.new, variant, DEPTH);
-    are_unions(pair)
-        && own.iter().all(|(ty, tags)| {
-            let is_it = |(other, chosen): &Leaf| {
-                sides.is_same_unboxed(other, ty) && is_chosen(tags, chosen)
-            };
-            all.iter().any(is_it)
-        })
+    let all = all(&sides.old.types, pair.old);
+    are_unions(pair) && are_among(&own, &all, |own, other| sides.is_same_unboxed(other, own))
+}
+
+/// Whether each of these is the same as one of those, and chosen by it as well.
+fn are_among(own: &[Leaf], all: &[Leaf], is_same: impl Fn(&str, &str) -> bool) -> bool {
+    own.iter().all(|(ty, tags)| {
+        let mut same = all.iter().filter(|(other, _)| is_same(ty, other));
+        same.any(|(_, chosen)| tags.iter().all(|tag| chosen.contains(tag)))
+    })
 }
 
 fn are_unions(pair: &Pair) -> bool {
     pair.old.kind == Kind::Union && pair.new.kind == Kind::Union && pair.old.tag == pair.new.tag
-}
-
-fn is_chosen(tags: &[String], chosen: &[String]) -> bool {
-    tags.iter().all(|tag| chosen.contains(tag))
 }
 
 fn all<'a>(types: &'a BTreeMap<String, Type>, union: &'a Type) -> Vec<Leaf<'a>> {

@@ -5,8 +5,8 @@ use crate::names::Case;
 
 impl<'k> Kept<'k> {
     /// What the credential of a scheme was called, unless what was given for it would mean something
-    /// else: one that is gone and was sent in the same place is the
-    /// same to its callers, if that is called so.
+    /// else. One that is gone and was sent in the same place is the same to its callers, if the scheme
+    /// wants its name.
     pub(in crate::lower) fn credential(&self, scheme: &str, place: &str) -> Option<&'k str> {
         let known = self.record.credentials.get(scheme);
         if let Some(known) = known.filter(|known| known.means_the_same_in(place)) {
