@@ -19,7 +19,7 @@ fn tells(args: &[&str], how: &str) {
     let (code, stdout, stderr) = call(&[args, &["--format", "json"]].concat());
     assert_eq!((code, stderr.as_str()), (2, ""));
     let told: serde_json::Value = serde_json::from_str(&stdout).expect("an object");
-    let error = told["error"].as_str().expect("a text");
+    let error = told["error"]["message"].as_str().expect("a text");
     assert!(error.contains(how), "{error}");
 }
 
