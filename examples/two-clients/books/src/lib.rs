@@ -29,7 +29,8 @@
 //! # Calls
 //!
 //! Each operation is a method of [`Client`], and what is optional is set on the call that it gives;
-//! `.await` sends it. The page of a call in the module [`api`] says what it gives, status by
+//! `.await` sends it. With the feature `blocking`, `.send()` of the trait `Blocking` does so from
+//! code that is not async. The page of a call in the module [`api`] says what it gives, status by
 //! status. `with_response` gives status and headers as well, and `with_header`, `with_timeout` and
 //! `with_retry` are for one call alone.
 //!
