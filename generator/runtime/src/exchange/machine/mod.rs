@@ -62,7 +62,11 @@ pub(crate) struct Exchange<'w> {
 }
 
 /// What to do next.
-#[expect(clippy::large_enum_variant, reason = "no step is ever kept")]
+// What is large with pointers of 64 bits is not with those of a browser.
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::large_enum_variant, reason = "no step is ever kept")
+)]
 pub(crate) enum Step {
     /// Send this, and tell what came of it.
     Send(Request<Payload>),
