@@ -12,6 +12,7 @@ mod migrate;
 mod orders;
 mod over;
 mod pairs;
+mod parts;
 mod settings;
 mod undone;
 mod verdicts;

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::thread;
 
 use oasmith::diff::worst;
 use tests::regen::{Pair, Verdict, folder};
+
+use crate::parts::of_each;
 
 /// Pairs of which something else is told than what they mean, and why. One that is told as it should
 /// be is taken off the list.
@@ -38,25 +39,11 @@ fn wrong(pair: &Pair) -> Vec<String> {
 /// What is wrong with each pair, by its name.
 fn all_wrong() -> BTreeMap<String, Vec<String>> {
     let pairs = Pair::all().expect("the pairs");
-    let part = pairs
-        .len()
-        .div_ceil(thread::available_parallelism().map_or(1, Into::into));
-    thread::scope(|scope| {
-        let parts: Vec<_> = pairs
-            .chunks(part)
-            .map(|pairs| {
-                scope.spawn(|| {
-                    let named = pairs.iter().map(|pair| (pair.name.clone(), wrong(pair)));
-                    named.collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        let parts = parts.into_iter().map(|part| part.join().expect("a part"));
-        parts
-            .flatten()
-            .filter(|(_, wrong)| !wrong.is_empty())
-            .collect()
-    })
+    let all = of_each(&pairs.iter().collect::<Vec<_>>(), |pair| {
+        (pair.name.clone(), wrong(pair))
+    });
+    let wrong = all.into_iter().filter(|(_, wrong)| !wrong.is_empty());
+    wrong.collect()
 }
 
 #[test]
