@@ -37,9 +37,19 @@ impl Site<'_> {
         Some(Self { node, at })
     }
 
+    /// What it holds that holds something itself, each with its key or its number.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(String, Self)> {
+        self.held(|node| matches!(node, Node::Map(_) | Node::List(_)))
+    }
+
     /// What it holds, each with its key or its number.
     #[must_use]
     pub fn children(&self) -> Vec<(String, Self)> {
+        self.held(|_| true)
+    }
+
+    fn held(&self, is_wanted: impl Fn(&Node) -> bool) -> Vec<(String, Self)> {
         let site = |key: String, node| {
             let at = self.at.child(&key);
             (key, Self { node, at })
@@ -47,10 +57,12 @@ impl Site<'_> {
         match self.node {
             Node::Map(map) => map
                 .counting()
+                .filter(|(_, node)| is_wanted(node))
                 .map(|(key, node)| site(key.to_owned(), node))
                 .collect(),
             Node::List(items) => (0..)
                 .zip(items)
+                .filter(|(_, node)| is_wanted(node))
                 .map(|(index, node): (usize, _)| site(index.to_string(), node))
                 .collect(),
             _ => Vec::new(),

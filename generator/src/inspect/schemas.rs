@@ -32,6 +32,10 @@ enum Role {
     EventFields,
     /// The data of an event, a text whose content is described.
     EventData,
+    /// Answers by their statuses, of which `default` is one.
+    Answers,
+    /// Headers by their names, many of which begin with `x-`.
+    Headers,
     /// Anything else. There may be schemas in it.
     Other,
 }
@@ -86,7 +90,7 @@ impl<'a> Search<'a> {
                     open.push((target, role));
                 }
             }
-            let children = site.children().into_iter().rev();
+            let children = site.parts().into_iter().rev();
             let children = children.filter(|(_, child)| !self.selection.hides(&child.at));
             open.extend(
                 children.filter_map(|(key, child)| Some((child, self.role_of(role, &key, &site)?))),
@@ -105,9 +109,12 @@ impl<'a> Search<'a> {
         match (parent, key) {
             (Role::Schemas, _) => return Some(Role::Schema),
             (Role::Members, _) => return Some(Role::Member),
+            (Role::Answers, "default") | (Role::Headers, _) => return Some(Role::Other),
             (_, "example" | "examples" | "default" | "enum" | "const") => return None,
             (_, key) if key.starts_with("x-") => return None,
             (Role::Other, "schemas") => return Some(Role::Schemas),
+            (Role::Other, "responses") => return Some(Role::Answers),
+            (Role::Other, "headers") => return Some(Role::Headers),
             (Role::Other, "schema" | "itemSchema") if describes_events(self.tree, holder, key) => {
                 return Some(Role::Event);
             }
@@ -129,7 +136,7 @@ impl<'a> Search<'a> {
             (Role::Other, "schema" | "itemSchema") if is_map(holder.node) => {
                 return Some(Role::Schema);
             }
-            (Role::Other, _) => return Some(Role::Other),
+            (Role::Other | Role::Answers, _) => return Some(Role::Other),
             (Role::Schema | Role::Member, _) => {}
         }
         match key {
@@ -307,6 +314,29 @@ components:
         found.sort();
         let names = ["Kind", "Other", "Whole"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_an_answer_of_any_status_or_a_header_uses_counts() {
+        let text = "
+paths:
+  /a:
+    get:
+      responses:
+        x-note: {schema: {$ref: '#/components/schemas/Unused'}}
+        default:
+          headers: {x-rate: {content: {application/json: {schema: {$ref: '#/components/schemas/Rate'}}}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}
+components:
+  schemas:
+    Problem: {properties: {a: {}}}
+    Rate: {properties: {a: {}}}
+    Unused: {properties: {a: {}}}
+";
+        let mut found = named_in(text);
+        found.sort();
+        let expected = ["Problem", "Rate"].map(|name| format!("/components/schemas/{name}"));
         assert_eq!(found, expected);
     }
 
