@@ -19,10 +19,6 @@ const ORDERED: &[(&str, &str)] = &[
         "the last of the parts that contradict each other holds",
     ),
     (
-        "events-beside",
-        "beside a kind without a type of its own, all of them are what the data are",
-    ),
-    (
         "mistakes",
         "the first of the parameters of one name and place holds",
     ),

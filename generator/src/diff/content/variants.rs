@@ -13,7 +13,7 @@ use crate::record::{Kind, Variant};
 pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     // What a call gives and takes is told of the call.
     let way = match pair.old.kind {
-        Kind::Answers | Kind::Bodies | Kind::Events => Way::default(),
+        Kind::Answers | Kind::Bodies => Way::default(),
         _ => pair.way,
     };
     let pair = &Pair { way, ..*pair };
@@ -106,8 +106,12 @@ fn is_alike(old: &Variant, new: &Variant) -> bool {
     is_chosen || (old.name == new.name && old.ty == new.ty)
 }
 
-/// Whether the old enum keeps what is new: one that nothing tells apart, an object of one property.
+/// Whether the old enum keeps what is new: events of all other types, and of what nothing tells apart, an
+/// object of one property.
 fn is_kept(reader: &mut Reader, pair: &Pair, key: &str) -> bool {
+    if pair.old.kind == Kind::Events {
+        return true;
+    }
     let by_keys = pair.old.kind == Kind::Union && pair.old.tag.is_none();
     let new = reader.sides().new.types.get(key);
     let is_keyed = new.is_some_and(|ty| {

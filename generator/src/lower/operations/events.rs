@@ -320,15 +320,13 @@ fn variants(
             );
         }
         if kind.names.is_empty() {
-            let claim = Claim::new(kind.name.unwrap_or_else(|| USUAL.to_owned()));
-            add(
-                context,
-                &mut told,
-                claim.or("other"),
-                Vec::new(),
-                &data,
-                described,
-            );
+            let is_no_event = kind.data.is_none() && !kind.others.is_empty();
+            let claim = if is_no_event {
+                context.kept.catch_all()
+            } else {
+                Claim::new(kind.name.unwrap_or_else(|| USUAL.to_owned())).or("other")
+            };
+            add(context, &mut told, claim, Vec::new(), &data, described);
         }
     }
     if told.iter().all(|told| !told.names.is_empty()) {

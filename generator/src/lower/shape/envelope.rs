@@ -70,8 +70,8 @@ pub(in crate::lower) fn event_kinds<'b>(
 }
 
 /// The same of what may describe the data as well: that has all of the fields of an event that it has
-/// names for, and no others; but for what some of the kinds that it tells by their types may have beside,
-/// and all of them where they were told so before.
+/// names for, and no others; but for what some of the kinds that it tells by their types may have beside.
+/// Where they were told so before, one kind that is still told is enough, whatever came beside.
 pub(in crate::lower) fn event_kinds_alone<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
@@ -84,8 +84,10 @@ pub(in crate::lower) fn event_kinds_alone<'b>(
             0 => has_data,
             some => {
                 let mut kinds = found.iter().zip(all);
-                let are_few = were_told || some * 2 <= all.len();
-                are_few && kinds.all(|(kind, fields)| tells(source, kind, fields))
+                if were_told {
+                    return kinds.any(|(kind, fields)| tells(source, kind, fields));
+                }
+                some * 2 <= all.len() && kinds.all(|(kind, fields)| tells(source, kind, fields))
             }
         }
     })
