@@ -69,6 +69,7 @@ mod within;
 pub mod write;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 pub use file::File;
 
@@ -79,7 +80,7 @@ use making::{Made, Making};
 use no_overlays as overlay;
 use pins::Pins;
 use pointer::FileId;
-use read::{Sources, Texts};
+use read::{Location, Sources, Texts};
 use record::Record;
 use release::Before;
 use selection::{Selection, Selector, Wanted};
@@ -189,6 +190,9 @@ pub struct Outcome {
     pub failure: Option<String>,
     /// The crate; no file at all where there are errors.
     pub files: Vec<File<String>>,
+    /// Where the diagnostics point to, by their places, once somebody asked for it: to find that, whole
+    /// files are gone through.
+    located: OnceLock<Vec<(Place, Option<Location>)>>,
 }
 
 /// Makes the crate for a document, in memory. [`write::plan`] compares it with a folder and gives
@@ -387,5 +391,6 @@ fn decided(request: &Request, before: &Result<Before, WriteError>) -> Outcome {
         news: None,
         failure: before.as_ref().err().map(WriteError::with_reason),
         files: Vec::new(),
+        located: OnceLock::new(),
     }
 }

@@ -46,7 +46,19 @@ impl Outcome {
     /// these as they stand in the files.
     #[must_use]
     pub fn told(&self) -> Vec<Told<'_>> {
-        in_order(&self.diagnostics, &self.sources)
+        let places = || self.diagnostics.iter().map(|diagnostic| &diagnostic.place);
+        let found = || self.sources.locate_all(places());
+        let known = self.located.get_or_init(|| {
+            let places = places().cloned();
+            places.zip(found()).collect()
+        });
+        let is_known = known.iter().map(|(place, _)| place).eq(places());
+        let locations = if is_known {
+            known.iter().map(|(_, location)| location.clone()).collect()
+        } else {
+            found()
+        };
+        placed(&self.diagnostics, &self.sources, locations)
     }
 }
 
@@ -73,6 +85,15 @@ impl Told<'_> {
 /// the files. What arose earlier stays earlier where the place is the same.
 pub(crate) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
     let locations = sources.locate_all(diagnostics.iter().map(|diagnostic| &diagnostic.place));
+    placed(diagnostics, sources, locations)
+}
+
+/// The same of diagnostics whose locations are known.
+fn placed<'a>(
+    diagnostics: &'a Diagnostics,
+    sources: &'a Sources,
+    locations: Vec<Option<Location>>,
+) -> Vec<Told<'a>> {
     let mut told: Vec<_> = diagnostics
         .iter()
         .zip(locations)

@@ -14,6 +14,7 @@ use crate::fetch;
 use crate::header;
 use crate::read::{Sources, Texts, input, is_address};
 use crate::settings::{Client, SETTINGS, clients, path_beside};
+use crate::told::in_order;
 use crate::{Known, Request};
 
 /// What stands for the standard input.
@@ -141,7 +142,7 @@ impl Document {
         let clients = clients(&file, &mut sources, &mut diagnostics);
         if diagnostics.has_errors() {
             let message = "the settings are wrong";
-            let said = render::render(&diagnostics, &sources, style.colors.stderr);
+            let said = render::render(in_order(&diagnostics, &sources), style.colors.stderr);
             let said = said + &failure(message, style.colors.stderr);
             let facts = json!(render::json(&diagnostics, &sources));
             return Err(Refused::said(said, facts, message));

@@ -28,6 +28,8 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         if style.format != Format::Json {
             tell_mending(&mut report, request, &outcome);
         }
+        // The process is about to end: giving back the memory of a large document piece by piece takes time.
+        std::mem::forget(outcome);
         (request.spec.as_path(), report)
     });
     together("generate", reports.collect(), style)

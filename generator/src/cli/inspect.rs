@@ -59,10 +59,11 @@ pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
 /// All that there is to say about the document, with `end` behind how much that is, and where to
 /// learn more.
 pub(super) fn said(outcome: &Outcome, end: &str, color: bool) -> String {
-    let mut diagnostics = outcome.diagnostics.clone();
+    let (mut diagnostics, mut told) = (outcome.diagnostics.clone(), outcome.told());
     if diagnostics.has_errors() {
         // While something is wrong, what is not represented can wait.
         diagnostics = diagnostics.without(Severity::Unrepresented);
+        told.retain(|told| told.diagnostic.severity != Severity::Unrepresented);
     }
     let tally = tally(&diagnostics);
     if tally.is_empty() {
@@ -76,7 +77,7 @@ pub(super) fn said(outcome: &Outcome, end: &str, color: bool) -> String {
         };
         return format!("{all}\n");
     }
-    let shown = render::render(&diagnostics, &outcome.sources, color);
+    let shown = render::render(told, color);
     let kinds = kinds(&diagnostics);
     let (summary, more) = (summary(&kinds, color), more(&kinds));
     format!("{}\n\n{summary}{tally}{end}\n{more}", shown.trim_end())

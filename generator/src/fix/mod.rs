@@ -92,12 +92,12 @@ pub fn fix(request: &Request, path: &Path) -> Fixed {
 /// Of how many messages a cure is known.
 #[must_use]
 pub fn mendable(request: &Request, outcome: &Outcome) -> usize {
-    let mut told = outcome.told();
-    // A document of Swagger 2.0 is read once more, as it is written, which is for nothing where no cure is.
-    told.retain(|told| is_curable(told.diagnostic.code));
-    if told.is_empty() {
+    // To find places is long, and a document of Swagger 2.0 is read once more: for nothing where no cure is.
+    let mut diagnostics = outcome.diagnostics.iter();
+    if !diagnostics.any(|diagnostic| is_curable(diagnostic.code)) {
         return 0;
     }
+    let told = outcome.told();
     let document = Document::new(request, outcome);
     let cures = told.iter().filter(|told| document.cure(told).is_ok());
     cures.count()

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use memchr::memmem;
+
 use crate::pointer::Pointer;
 use crate::read::tree::Node;
 
@@ -41,10 +43,11 @@ pub(in crate::read) struct Resources {
 }
 
 impl Resources {
-    /// The names in a file. A text that spells neither keyword has none.
+    /// The names in a file. A text that spells none of the keywords has none.
     pub(in crate::read) fn of(text: &str, tree: &Node) -> Self {
         let mut resources = Self::default();
-        if text.contains("$id") || text.contains("nchor") {
+        let spells = |keyword: &str| memmem::find(text.as_bytes(), keyword.as_bytes()).is_some();
+        if ["$id", "$anchor", "$dynamicAnchor"].into_iter().any(spells) {
             resources.collect(tree, &Pointer::default(), ("", ""));
         }
         resources

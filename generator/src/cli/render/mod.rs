@@ -11,21 +11,20 @@ use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::read::Sources;
-use crate::told;
+use crate::told::{self, Told};
 use alike::{Alike, alike};
 use record::Record;
 
-/// The diagnostics as text: errors, then warnings, each with the line that it is
+/// Diagnostics in their order as text: errors, then warnings, each with the line that it is
 /// about, then a list of what the crate does not represent. What differs in its place alone is said
 /// once.
-pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
+pub(super) fn render(told: Vec<Told<'_>>, color: bool) -> String {
     let renderer = if color {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let told = told::in_order(diagnostics, sources);
     let (unrepresented, mistakes): (Vec<_>, Vec<_>) = told
         .into_iter()
         .partition(|told| told.diagnostic.severity == Severity::Unrepresented);

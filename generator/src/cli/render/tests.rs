@@ -5,6 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
+use crate::told::in_order;
 
 const TEXT: &str = "info:\r\n  größe: 3\r\n  titel: x\r\n  titel: y\r\n";
 
@@ -20,7 +21,7 @@ fn at(path: &str) -> Pointer {
 }
 
 fn plain(diagnostics: &Diagnostics, sources: &Sources) -> String {
-    render(diagnostics, sources, false)
+    render(in_order(diagnostics, sources), false)
 }
 
 #[test]
@@ -246,7 +247,7 @@ fn a_document_cannot_send_commands_to_the_terminal() {
 fn colour_is_there_when_it_is_asked_for() {
     let (sources, mut diagnostics) = sources("a.yaml", TEXT);
     diagnostics.push(Diagnostic::error("e", Place::Key(at("/info")), "wrong"));
-    assert!(render(&diagnostics, &sources, true).contains('\u{1b}'));
+    assert!(render(in_order(&diagnostics, &sources), true).contains('\u{1b}'));
     assert!(!plain(&diagnostics, &sources).contains('\u{1b}'));
 }
 

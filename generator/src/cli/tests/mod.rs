@@ -15,6 +15,7 @@ mod releasing;
 mod watching;
 
 use std::io::Write;
+use std::sync::OnceLock;
 
 use tempfile::NamedTempFile;
 
@@ -69,6 +70,7 @@ fn outcome(files: &[(&str, &str)], said: Vec<Diagnostic>) -> Outcome {
         news: None,
         failure: None,
         files: files.collect(),
+        located: OnceLock::new(),
     }
 }
 

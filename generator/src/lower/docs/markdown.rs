@@ -4,6 +4,7 @@
 //! warns about HTML and bare URLs. None of that may be triggered by a text that
 //! was written with no thought of Rust.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::breaks::{Around, line_break};
@@ -20,10 +21,12 @@ pub(super) struct Edit {
 
 /// The same text to a reader, and nothing but text to rustdoc.
 pub(super) fn safe(text: &str) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace(['\u{0}', '\r'], " ")
-        .replace('\t', "    ");
+    let text = if text.contains(['\u{0}', '\r', '\t']) {
+        let text = text.replace("\r\n", "\n");
+        Cow::Owned(text.replace(['\u{0}', '\r'], " ").replace('\t', "    "))
+    } else {
+        Cow::Borrowed(text)
+    };
     if is_plain(&text) {
         return trimmed(&text);
     }
@@ -53,11 +56,19 @@ fn edited(text: &str) -> String {
 /// Whether the text has nothing in it that a link, HTML, a footnote or a block
 /// of code could begin with, which most have not: then there is no need to parse it.
 fn is_plain(text: &str) -> bool {
-    let is_special = |byte: u8| matches!(byte, b'[' | b']' | b'<');
-    !text.bytes().any(is_special)
-        && ["```", "~~~", "http", "    "]
-            .iter()
-            .all(|special| !text.contains(special))
+    let bytes = text.as_bytes();
+    let begins = |at: usize| {
+        let special: &[u8] = match bytes[at] {
+            b'[' | b']' | b'<' => return true,
+            b'`' => b"```",
+            b'~' => b"~~~",
+            b'h' => b"http",
+            b' ' => b"    ",
+            _ => return false,
+        };
+        bytes[at..].starts_with(special)
+    };
+    !(0..bytes.len()).any(begins)
 }
 
 /// The text without white space at the ends of its lines.

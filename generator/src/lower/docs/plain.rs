@@ -2,9 +2,14 @@
 
 /// Plain text: brackets are escaped and bare URLs become links.
 pub(super) fn linked(source: &str) -> String {
+    if !source.contains([':', '[', ']', '<']) {
+        return source.to_owned();
+    }
     let mut out = String::with_capacity(source.len());
     for word in source.split_inclusive(char::is_whitespace) {
-        let start = word.find("http://").or_else(|| word.find("https://"));
+        let has_colon = memchr::memchr(b':', word.as_bytes()).is_some();
+        let url = || word.find("http://").or_else(|| word.find("https://"));
+        let start = has_colon.then(url).flatten();
         match start {
             Some(start) => {
                 let (before, behind) = word.split_at(start);

@@ -8,11 +8,11 @@ const SETS: [&str; 5] = ["allOf", "anyOf", "enum", "oneOf", "required"];
 
 /// All that is said, as JSON in an order of its own: two things that say the same have the same.
 pub(in crate::lower) fn said(thing: &impl Serialize) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     if let Ok(value) = serde_json::to_value(thing) {
         add(&mut out, &value, false);
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Whether two things say the same.
@@ -20,34 +20,42 @@ pub(in crate::lower) fn is_same<T: PartialEq + Serialize>(one: &T, other: &T) ->
     one == other || said(one) == said(other)
 }
 
-fn add(out: &mut String, value: &Value, is_set: bool) {
+fn add(out: &mut Vec<u8>, value: &Value, is_set: bool) {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
             members.sort_unstable_by_key(|(name, _)| name.as_str());
-            out.push('{');
+            out.push(b'{');
             for (name, value) in members {
-                out.push_str(&Value::from(name.as_str()).to_string());
-                out.push(':');
+                plain(out, name);
+                out.push(b':');
                 add(out, value, SETS.contains(&name.as_str()));
-                out.push(',');
+                out.push(b',');
             }
-            out.push('}');
+            out.push(b'}');
         }
         Value::Array(items) => {
             let items = items.iter().map(|item| {
-                let mut out = String::new();
+                let mut out = Vec::new();
                 add(&mut out, item, false);
                 out
             });
-            let mut items: Vec<String> = items.collect();
+            let mut items: Vec<Vec<u8>> = items.collect();
             if is_set {
                 items.sort_unstable();
             }
-            out.extend(["[", &items.join(","), "]"]);
+            out.push(b'[');
+            out.extend(items.join(&b','));
+            out.push(b']');
         }
-        other => out.push_str(&other.to_string()),
+        other => plain(out, other),
     }
+}
+
+/// Adds what has nothing in it that could stand in another order.
+fn plain(out: &mut Vec<u8>, value: &impl Serialize) {
+    // Writing a JSON value to memory does not fail.
+    _ = serde_json::to_writer(out, value);
 }
 
 #[cfg(test)]

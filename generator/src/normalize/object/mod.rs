@@ -73,7 +73,13 @@ impl<'a> Object<'a> {
         Some(node)
     }
 
-    /// The same for a key that OpenAPI has since a version: an older document
+    /// Whether any of these keys is there, all of which count as asked for.
+    pub(super) fn has_any(&mut self, keys: &[&'static str]) -> bool {
+        self.asked.extend_from_slice(keys);
+        self.map.iter().any(|(key, _)| keys.contains(&key))
+    }
+
+    /// The same as [`Object::node`] for a key that OpenAPI has since a version: an older document
     /// is read as if it were that new.
     pub(super) fn newer(&mut self, key: &'static str, since: Version) -> Option<&'a Node> {
         let node = self.node(key)?;

@@ -43,6 +43,11 @@ const RECURSIVE: [&str; 2] = ["$recursiveRef", "$recursiveAnchor"];
 
 /// Reports what is not represented at all, and passes what says nothing.
 pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
+    let kinds: [&[&'static str]; 4] = [&SILENT, &UNCHECKED, &CONDITIONAL, &RECURSIVE];
+    // To look for each of them takes time, and most schemas have none.
+    if !kinds.map(|keys| object.has_any(keys)).contains(&true) {
+        return;
+    }
     for key in SILENT {
         object.newer(key, Version::V31);
     }

@@ -62,8 +62,11 @@ impl FileParts {
         match node {
             Node::List(items) => items.iter().for_each(|item| self.collect(item, base)),
             Node::Map(map) => {
-                let id = map.get("$id").filter(|_| self.has_urls);
-                let own = id.and_then(Node::as_str).map(|id| joined(base, id));
+                let id = self.has_urls.then(|| map.get("$id"));
+                let own = id
+                    .flatten()
+                    .and_then(Node::as_str)
+                    .map(|id| joined(base, id));
                 let base = own.as_deref().unwrap_or(base);
                 for (key, value) in map.iter() {
                     match value {
@@ -91,6 +94,10 @@ impl FileParts {
     }
 
     fn add(&mut self, reference: &str, base: &str) {
+        // Most references stay in their file.
+        if reference.starts_with('#') {
+            return;
+        }
         let (text, _) = split(reference);
         if !text.is_empty() {
             let base = base.to_owned();
