@@ -24,6 +24,8 @@ impl Client {
     /// The vendor's SDKs call this operation `DownloadAssetFile`. It is described on the vendor's
     /// page *Exporting Asset Fingerprint Information*.
     ///
+    /// `POST /v5/{project_id}/asset/export`. Gives [`ExportAssetsResponse`].
+    ///
     /// # Authorization
     ///
     /// An account has the permissions for every call, but an IAM user must be given the permissions
@@ -31,13 +33,11 @@ impl Client {
     /// Policies and Supported Actions* says which they are. With identity policy-based
     /// authorization, this call requires none.
     ///
-    /// `POST /v5/{project_id}/asset/export`.
-    ///
     /// # Known values
     ///
     /// - [`columns`](super::super::model::columns): The name of a column that an export can
     ///   contain. [`columns::of`](super::super::model::columns::of) gives those that belong
-    ///   together. Gives [`ExportAssetsResponse`].
+    ///   together.
     ///
     /// # Arguments
     /// - `asset_type`: The type of asset whose fingerprints are exported.
@@ -72,14 +72,14 @@ impl Client {
     /// The vendor's SDKs call this operation `ShowHostAssetManualCollectStatus`. It is described on
     /// the vendor's page *Querying the Asset Fingerprint Collection Status of a Single Server*.
     ///
+    /// `GET /v5/{project_id}/asset/manual-collect/{type}`. Gives [`CollectionStatus`].
+    ///
     /// # Authorization
     ///
     /// An account has the permissions for every call, but an IAM user must be given the permissions
     /// required. With role-based or policy-based authorization, the vendor's page *Permissions
     /// Policies and Supported Actions* says which they are. With identity policy-based
     /// authorization, this call requires none.
-    ///
-    /// `GET /v5/{project_id}/asset/manual-collect/{type}`. Gives [`CollectionStatus`].
     ///
     /// # Arguments
     /// - `type`: The type of resource whose collection is asked about.

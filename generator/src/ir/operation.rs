@@ -54,6 +54,8 @@ pub struct Operation {
     pub docs: Docs,
     /// Where else there is more about it, in a line.
     pub see: Docs,
+    /// What else there is to say of it, under headings.
+    pub sections: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// The group of servers that it has, if not the client's.

@@ -138,6 +138,9 @@ fn docs(operation: &Operation, arguments: &[Argument<'_>], types: &Types<'_>) ->
         .filter(|part| !part.is_empty())
         .collect();
     let mut text = parts.join(" ");
+    if !operation.sections.0.is_empty() {
+        text.extend(["\n\n", &operation.sections.0]);
+    }
     if operation.arguments.is_none() {
         let items: Vec<String> = arguments.iter().filter_map(item).collect();
         if !items.is_empty() {

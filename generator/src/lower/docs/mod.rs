@@ -125,12 +125,31 @@ fn is_sentence(text: &str) -> bool {
     !text.contains('\n') && !is_block && text.ends_with(is_word)
 }
 
-/// The docs of an operation, without those of its arguments, and where else there is more. The last
-/// paragraph is for who looks it up elsewhere.
-pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &str) -> [Docs; 2] {
+/// What the docs of an operation consist of, without those of its arguments.
+pub(in crate::lower) struct OperationDocs {
+    /// What it is about. The last paragraph is for who looks it up elsewhere.
+    pub(in crate::lower) about: Docs,
+    /// Where else there is more, in a line.
+    pub(in crate::lower) see: Docs,
+    /// The parts of its description that have headings, behind which nothing stands that is not theirs.
+    pub(in crate::lower) sections: Docs,
+}
+
+/// The docs of an operation.
+pub(in crate::lower) fn operation(
+    operation: &Operation,
+    method: &str,
+    path: &str,
+) -> OperationDocs {
     let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
     let request = format!("{}.", code(&format!("{method} {path}")));
     let (summary, description) = (text(&operation.summary), text(&operation.description));
+    let description = description.unwrap_or_default();
+    // Without a summary, a heading that it begins with is one.
+    let begins = markdown::headings(&description)
+        .into_iter()
+        .find(|at| summary.is_some() || *at > 0);
+    let (description, sections) = description.split_at(begins.unwrap_or(description.len()));
     let see = see(operation.external_docs.as_ref());
     let (line, block) = see.map_or_else(Default::default, |see| {
         if see.contains('\n') {
@@ -139,8 +158,12 @@ pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &st
             (Some(see), None)
         }
     });
-    let about = paragraphs([summary, description, block, Some(request)]);
-    [about, Docs(line.unwrap_or_default())]
+    let description = Some(description.trim_end().to_owned());
+    OperationDocs {
+        about: paragraphs([summary, description, block, Some(request)]),
+        see: Docs(line.unwrap_or_default()),
+        sections: Docs(sections.to_owned()),
+    }
 }
 
 /// The docs of the crate's first page, without its example.

@@ -9,11 +9,11 @@ use super::parameter::parameters;
 use super::response::{Answers, answers};
 use super::security::{report_clashes, scopes, security};
 use crate::ir::{
-    Body, Docs, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter,
-    Presence, Sequence, Type,
+    Body, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
+    Sequence, Type,
 };
 use crate::lower::client::servers::Servers;
-use crate::lower::docs;
+use crate::lower::docs::{self, OperationDocs};
 use crate::lower::kept::{KeptCall, Today, Use};
 use crate::lower::repeated::call::Call;
 use crate::lower::repeated::declared::Declared;
@@ -38,8 +38,7 @@ pub(super) struct OperationDraft<'k> {
     pub(super) function: Name,
     method: String,
     path: String,
-    docs: Docs,
-    see: Docs,
+    docs: OperationDocs,
     deprecated: bool,
     server: Option<usize>,
     security: Vec<Vec<String>>,
@@ -218,8 +217,9 @@ impl<'k> OperationDraft<'k> {
             call: names.call,
             method: self.method,
             path: self.path,
-            docs: self.docs,
-            see: self.see,
+            docs: self.docs.about,
+            see: self.docs.see,
+            sections: self.docs.sections,
             deprecated: self.deprecated,
             server: self.server,
             security: self.security,
@@ -302,10 +302,8 @@ pub(super) fn operation<'k>(
     let fields = fields(context.drafts, body.as_ref());
     refuse_fields(context.report, fields, &methods, &spot.at);
     let method = site.method_sent();
-    let [docs, see] = docs::operation(site.operation, &method, site.path);
     OperationDraft {
-        docs,
-        see,
+        docs: docs::operation(site.operation, &method, site.path),
         idempotent: idempotent(site, &id, given.settings),
         id,
         key,

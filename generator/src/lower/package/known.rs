@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::ir::{Api, KnownValues};
+use crate::lower::docs;
 use crate::lower::source::Source;
 
 /// What references to components begin with.
@@ -36,9 +37,9 @@ pub(in crate::lower) fn with_known_values(source: &Source<'_>, mut api: Api) -> 
         let told = told.filter(|(reaching, _)| !reaching.is_disjoint(&named));
         let told: Vec<&str> = told.map(|(_, told)| told.as_str()).collect();
         if !told.is_empty() {
-            let docs = &mut operation.docs.0;
-            docs.push_str("\n\n# Known values\n\n");
-            docs.push_str(&told.join("\n"));
+            let known = format!("# Known values\n\n{}", told.join("\n"));
+            let sections = std::mem::take(&mut operation.sections.0);
+            operation.sections = docs::paragraphs([Some(sections), Some(known)]);
         }
     }
     api
