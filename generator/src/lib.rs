@@ -191,7 +191,7 @@ pub struct Outcome {
     /// The crate; no file at all where there are errors.
     pub files: Vec<File<String>>,
     /// Where the diagnostics point to, by their places, once somebody asked for it: to find that, whole
-    /// files are gone through.
+    /// files are gone through. The files are those that were here then.
     located: OnceLock<Vec<(Place, Option<Location>)>>,
 }
 

@@ -170,11 +170,8 @@ fn a_crate_of_what_is_misread_is_not_proved() {
     fs::write(&misread, misread_text(&text)).expect("a file is written");
 
     let right = generated_of(right, "misread", Source::Vendored);
-    let misread = generated_of(misread, "misread", Source::Vendored);
-    let outcome = Outcome {
-        sources: right.sources,
-        ..misread
-    };
+    let mut outcome = generated_of(misread, "misread", Source::Vendored);
+    outcome.sources = right.sources;
     let proof = proof("misread", &outcome);
     let is_proved = |path: &str| {
         let mut of_path = proof
