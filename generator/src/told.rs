@@ -83,6 +83,7 @@ impl Told<'_> {
 
 /// Errors before warnings before the rest, and each of these as they stand in
 /// the files. What arose earlier stays earlier where the place is the same.
+#[cfg(feature = "cli")]
 pub(crate) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
     let locations = sources.locate_all(diagnostics.iter().map(|diagnostic| &diagnostic.place));
     placed(diagnostics, sources, locations)

@@ -87,12 +87,26 @@ impl Server {
         host.is_some_and(|host| host.contains(&format!("{{{name}}}")))
     }
 
+    /// Whether a variable is a part of the path, where a value cannot name another host.
+    fn has_in_path(&self, name: &str) -> bool {
+        let path = match self.url.split_once("://") {
+            Some((_, behind)) => behind.split_once('/').map(|(_, path)| path),
+            None => self.url.strip_prefix('/'),
+        };
+        let is_in_path = path.is_some_and(|path| path.contains(&format!("{{{name}}}")));
+        is_in_path && !self.has_in_host(name)
+    }
+
+    fn check(&self, variable: &Variable, value: &str) -> Result<(), BuildError> {
+        variable.check(value, self.has_in_path(variable.name))
+    }
+
     /// How many of the variables that are given the address has, and with how many of their values.
     fn takes(&self, given: &Given) -> (usize, usize) {
         let variables = self.variables.iter();
         let taken = variables.filter_map(|variable| {
             let value = given.get(variable.name)?;
-            Some(variable.check(value).is_ok())
+            Some(self.check(variable, value).is_ok())
         });
         taken.fold((0, 0), |(variables, values), is_value| {
             (variables + 1, values + usize::from(is_value))
@@ -124,7 +138,7 @@ impl Server {
             let Some(value) = variable.value(given) else {
                 return Err(BuildError::missing_variable(name, self.url));
             };
-            variable.check(value)?;
+            self.check(variable, value)?;
             address = address.replace(&format!("{{{name}}}"), value);
         }
         if address.contains("://") {
@@ -140,13 +154,19 @@ impl Variable {
         given.get(self.name).map(String::as_str).or(self.default)
     }
 
-    /// A value becomes part of a host, so it must not be able to name another one.
-    fn check(&self, value: &str) -> Result<(), BuildError> {
-        let harmless = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    /// What the document says is right as it is. Any other value may become part of a host, so it must not
+    /// be able to name another one.
+    fn check(&self, value: &str, in_path: bool) -> Result<(), BuildError> {
+        if self.default == Some(value) || self.values.contains(&value) {
+            return Ok(());
+        }
+        let harmless = |c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') || (in_path && c == '/')
+        };
         if value.is_empty() || !value.chars().all(harmless) {
             return Err(BuildError::bad_variable(self.name, value));
         }
-        if !self.values.is_empty() && !self.values.contains(&value) {
+        if !self.values.is_empty() {
             return Err(BuildError::unlisted_variable(self.name, value, self.values));
         }
         Ok(())
@@ -197,6 +217,22 @@ mod tests {
         assert_eq!(chosen(&SERVERS, &[("tenant", "t")]), "https://x.t.example");
         let both = [("zone", "z"), ("tenant", "t")];
         assert_eq!(chosen(&SERVERS, &both), "https://z.t.example");
+    }
+
+    #[test]
+    fn what_the_document_says_is_right_and_a_path_may_have_slashes() {
+        static SERVERS: [Server; 1] = [server(
+            "https://{host}/{path}",
+            &[
+                variable("host", Some("a.example:8443")),
+                variable("path", Some("")),
+            ],
+        )];
+        assert_eq!(chosen(&SERVERS, &[]), "https://a.example:8443/");
+        let path = [("path", "api/v1")];
+        assert_eq!(chosen(&SERVERS, &path), "https://a.example:8443/api/v1");
+        let host = [("host", "b.example/c")];
+        assert!(chosen(&SERVERS, &host).contains("`host` is"));
     }
 
     #[test]

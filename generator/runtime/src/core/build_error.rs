@@ -43,7 +43,7 @@ impl BuildError {
     pub(crate) fn bad_variable(name: &str, value: &str) -> Self {
         Self::new(format!(
             "`{name}` is {value:?}, but it may consist of ASCII letters, digits, `.`, `_` and `-` \
-             only, and not be empty"
+             only, in a path `/` as well, and not be empty"
         ))
     }
 

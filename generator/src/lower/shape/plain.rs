@@ -13,13 +13,13 @@ use crate::vocabulary::{CONTENT, PREFIX_ITEMS};
 
 /// The kind of value of schemas that all hold, none of which chooses.
 pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<'b> {
-    let typ = members
-        .iter()
-        .find_map(|member| member.form().typ.as_deref());
-    let format = members
-        .iter()
-        .rev()
-        .find_map(|member| member.form().format.as_deref());
+    let typ = typ(&members);
+    // What is said of the format of a number is none of an integer's.
+    let format = members.iter().rev().find_map(|member| {
+        let form = member.form();
+        let is_wider = form.typ.as_deref() == Some("number") && typ == Some("integer");
+        form.format.as_deref().filter(|_| !is_wider)
+    });
     if matches!(typ, None | Some("object")) && has_properties(&members) {
         return Shape::Object(members);
     }
@@ -49,6 +49,16 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
             _ => Shape::Any,
         },
     }
+}
+
+/// The type of a value of which several schemas hold: what is a number and an integer is an integer.
+fn typ<'b>(members: &[Member<'b>]) -> Option<&'b str> {
+    let mut types = members
+        .iter()
+        .filter_map(|member| member.form().typ.as_deref());
+    let first = types.next()?;
+    let narrower = types.find(|typ| first == "number" && *typ == "integer");
+    Some(narrower.unwrap_or(first))
 }
 
 /// What is in a list: of several descriptions the last one counts, unless it says less than another.
