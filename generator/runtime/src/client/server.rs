@@ -80,21 +80,22 @@ impl Server {
         !self.when.is_empty() && self.when.iter().all(holds)
     }
 
-    /// Whether a variable is a part of the host.
-    fn has_in_host(&self, name: &str) -> bool {
-        let behind = self.url.split_once("://").map(|(_, behind)| behind);
-        let host = behind.and_then(|behind| behind.split('/').next());
-        host.is_some_and(|host| host.contains(&format!("{{{name}}}")))
+    /// The host and the path of the address, as far as it says which part of it is which.
+    fn host_and_path(&self) -> (&str, &str) {
+        match self.url.split_once("://") {
+            Some((_, behind)) => behind.split_once('/').unwrap_or((behind, "")),
+            None => ("", self.url.strip_prefix('/').unwrap_or_default()),
+        }
     }
 
-    /// Whether a variable is a part of the path, where a value cannot name another host.
+    /// Whether a variable is a part of the host.
+    fn has_in_host(&self, name: &str) -> bool {
+        has(self.host_and_path().0, name)
+    }
+
+    /// Whether a variable is a part of the path alone, where a value cannot name another host.
     fn has_in_path(&self, name: &str) -> bool {
-        let path = match self.url.split_once("://") {
-            Some((_, behind)) => behind.split_once('/').map(|(_, path)| path),
-            None => self.url.strip_prefix('/'),
-        };
-        let is_in_path = path.is_some_and(|path| path.contains(&format!("{{{name}}}")));
-        is_in_path && !self.has_in_host(name)
+        has(self.host_and_path().1, name) && !self.has_in_host(name)
     }
 
     fn check(&self, variable: &Variable, value: &str) -> Result<(), BuildError> {
@@ -147,6 +148,11 @@ impl Server {
         let whole = base.and_then(|base| relative::resolve(base, &address));
         whole.ok_or_else(|| BuildError::relative_server(self.url))
     }
+}
+
+/// Whether a variable stands in a part of an address.
+fn has(part: &str, name: &str) -> bool {
+    part.contains(&format!("{{{name}}}"))
 }
 
 impl Variable {
