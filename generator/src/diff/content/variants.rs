@@ -88,6 +88,12 @@ fn same_variant<'p>(
     let of_type = |new: &Variant| !old.ty.is_empty() && sides.is_same_unboxed(&old.ty, &new.ty);
     let is_new = |key: &str| !pair.old.variants.contains_key(key);
     let by_key = || pair.new.variants.get_key_value(key);
+    // An old client goes by the name of an event, whatever else holds the same.
+    if pair.old.kind == Kind::Events {
+        let is_renamed = |new: &Variant| new.name == old.name && of_type(new);
+        let same = by_key().map(|(key, new)| (key.as_str(), new));
+        return same.or_else(|| news().find(|(key, new)| is_new(key) && is_renamed(new)));
+    }
     by_key()
         .filter(|(_, new)| old.ty.is_empty() || of_type(new))
         .map(|(key, new)| (key.as_str(), new))
