@@ -68,13 +68,19 @@ fn is_kind_of(other: &Schema, schema: &Schema) -> bool {
 fn all_known(kind: &Map<String, Value>, known: &Map<String, Value>) -> bool {
     kind.iter().all(|(key, value)| {
         if !PARTS.contains(&key.as_str()) {
-            return says(known, key, value);
+            return says(known, key, value) || is_integer_too(known, key, value);
         }
         match (value, known.get(key)) {
             (Value::Object(kind), Some(Value::Object(known))) => all_known(kind, known),
             _ => says(known, key, value),
         }
     })
+}
+
+/// Whether a keyword asks for a number, and what is known for an integer, which is one.
+fn is_integer_too(known: &Map<String, Value>, key: &str, value: &Value) -> bool {
+    let is = |word: &str| known.get("type").is_some_and(|typ| typ == word);
+    key == "type" && value == "number" && is("integer")
 }
 
 /// The keywords that say of what kind values are, if these say all of it. The bounds of several schemas
@@ -302,10 +308,7 @@ pub(super) fn holds(keyword: &str, value: &Value, counts: &Map<String, Value>) -
                     .is_some_and(|known| is_within(value, known))
         }
         ("additionalProperties", Value::Bool(true)) => true,
-        ("type", Value::String(word)) if word == "number" => {
-            other.is_some_and(|known| known == "number" || known == "integer")
-        }
-        _ => says(counts, keyword, value),
+        _ => says(counts, keyword, value) || is_integer_too(counts, keyword, value),
     }
 }
 

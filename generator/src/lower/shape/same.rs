@@ -44,7 +44,7 @@ pub(in crate::lower) fn sole<'b>(
         return None;
     }
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);
-    let is_typed = form.typ.is_some();
+    let typ = form.typ.as_deref();
     let mut saying = list.iter().enumerate().filter(|(_, part)| says(part));
     let (index, only) = saying.next().or_else(|| list.iter().enumerate().next())?;
     let only = Subschema {
@@ -53,17 +53,20 @@ pub(in crate::lower) fn sole<'b>(
     };
     let is_alone = saying.next().is_none() && !is_subtype(source, at, &only);
     // A type that stands beside bounds alone says more than they do.
-    (is_alone && (!is_typed || says_kind(source, &only))).then_some(only)
+    (is_alone && (typ.is_none() || says_kind(source, &only, typ))).then_some(only)
 }
 
-/// Whether a part says of what kind a value is, or leaves it to those that it chooses between.
-fn says_kind(source: &Source<'_>, part: &Subschema<'_>) -> bool {
+/// Whether a part says of what kind a value is, or leaves it to those that it chooses between. That it is a
+/// number is less than what stands beside, where that is an integer.
+fn says_kind(source: &Source<'_>, part: &Subschema<'_>, beside: Option<&str>) -> bool {
     let members = members_of(source, part).unwrap_or_default();
     members.iter().any(|member| {
         let form = member.form();
         let chooses = !form.one_of.is_empty() || !form.any_of.is_empty();
         let has_parts = form.items.is_some() || form.additional_properties.is_some();
         let is_described = has_parts || !form.properties.is_empty() || has_values(member.schema);
-        form.typ.is_some() || chooses || is_described || !form.enumeration.is_empty()
+        let typ = form.typ.as_deref();
+        let is_typed = typ.is_some_and(|typ| typ != "number" || beside != Some("integer"));
+        is_typed || chooses || is_described || !form.enumeration.is_empty()
     })
 }
