@@ -38,29 +38,6 @@ pub(super) fn safe(text: &str) -> String {
     }
 }
 
-/// Where the headings of a text begin, but for those in lists and quotes.
-pub(super) fn headings(text: &str) -> Vec<usize> {
-    let is_possible = text.contains('#') || text.contains("\n=") || text.contains("\n-");
-    if !is_possible {
-        return Vec::new();
-    }
-    let mut depth = 0;
-    let mut headings = Vec::new();
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        match event {
-            Event::Start(tag) => {
-                if depth == 0 && matches!(tag, Tag::Heading { .. }) {
-                    headings.push(range.start);
-                }
-                depth += 1;
-            }
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    headings
-}
-
 fn edited(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
@@ -137,7 +114,7 @@ fn is_absolute(url: &str) -> bool {
 }
 
 /// The same options as rustdoc's, so that both read the text alike.
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -324,20 +301,7 @@ fn escaped(text: &str, range: Range<usize>) -> Edit {
 
 #[cfg(test)]
 mod tests {
-    use super::{headings, safe};
-
-    #[test]
-    fn headings_are_found_where_they_divide_the_text() {
-        for (text, expected) in [
-            ("one\n\ntwo # three", &[] as &[usize]),
-            ("# one\n\ntwo\n\n## three\nfour", &[0, 12]),
-            ("one\n\ntwo\n---\n\nthree", &[5]),
-            ("- # one\n\n> # two\n", &[]),
-            ("```\n# one\n```\n\n# two", &[15]),
-        ] {
-            assert_eq!(headings(text), expected, "{text}");
-        }
-    }
+    use super::safe;
 
     #[test]
     fn nothing_runs_and_nothing_links() {

@@ -4,6 +4,7 @@
 //! follow in words.
 
 mod breaks;
+mod headings;
 mod markdown;
 pub(in crate::lower) mod parameter;
 mod plain;
@@ -146,7 +147,7 @@ pub(in crate::lower) fn operation(
     let (summary, description) = (text(&operation.summary), text(&operation.description));
     let description = description.unwrap_or_default();
     // Without a summary, a heading that it begins with is one.
-    let begins = markdown::headings(&description)
+    let begins = headings::headings(&description)
         .into_iter()
         .find(|at| summary.is_some() || *at > 0);
     let (description, sections) = description.split_at(begins.unwrap_or(description.len()));
