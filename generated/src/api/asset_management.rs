@@ -43,6 +43,8 @@ impl Client {
     /// - `asset_type`: The type of asset whose fingerprints are exported.
     /// - `category`: Whether the assets of servers or those of containers are exported. It must be
     ///   given, although the vendor's page names a default for it, too.
+    ///
+    ///   Default: `host`.
     /// - `export_headers`: The columns of the exported table, each with the title that stands above
     ///   it, for example `[["host_name", "Server Name"], ["host_id", "Server ID"]]`. Some or all of
     ///   the columns that the asset type has can be chosen.

@@ -104,6 +104,14 @@ impl Diagnostic {
         Self::new(code, Severity::Unrepresented, place, message.into())
     }
 
+    /// A parameter of this name stands in its list already.
+    #[must_use]
+    pub(crate) fn repeated_parameter(name: &str, place: Place) -> Self {
+        let message =
+            format!("the parameter `{name}` stands twice in its list, and the first one counts");
+        Self::warning("duplicate-parameter", place, message)
+    }
+
     /// Adds what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {

@@ -102,6 +102,16 @@ impl Api {
             .collect()
     }
 
+    /// The credentials of the first alternative of an operation, which its call needs together.
+    pub fn first_credentials<'a>(
+        &'a self,
+        operation: &'a Operation,
+    ) -> impl Iterator<Item = &'a Credential> {
+        let schemes = operation.security.first().map_or(&[][..], Vec::as_slice);
+        let credentials = self.credentials.iter();
+        credentials.filter(|credential| schemes.contains(&credential.scheme))
+    }
+
     /// One of the models.
     #[must_use]
     pub fn model(&self, id: ModelId) -> &Model {

@@ -18,8 +18,8 @@ pub struct Example {
     pub parameters: Vec<(Name, String)>,
     /// The environment variable that names a whole endpoint.
     pub endpoint: Option<String>,
-    /// The credential, and where it comes from.
-    pub credential: Option<ExampleCredential>,
+    /// The credentials that the call needs together, and where they come from.
+    pub credentials: Vec<ExampleCredential>,
     /// The values of the function's arguments.
     pub arguments: Vec<ExampleArgument>,
     /// The setters that the document has examples for.
@@ -31,6 +31,8 @@ pub struct Example {
 pub enum ExampleCredential {
     /// Of this type, made of what an environment variable holds.
     Variable(Name, String),
+    /// Of this type, made of a user and a password, which an environment variable holds as `user:password`.
+    UserAndPassword(Name, String),
     /// A vendor's own, which finds by itself what it is made of.
     Vendor(&'static Vendor),
 }

@@ -7,7 +7,7 @@ use super::latin::in_ascii;
 use super::name::Name;
 use super::reserved::{is_device, is_keyword, takes_no_raw_form};
 use super::short::{bounded, shortened};
-use super::symbols::{is_held, symbols};
+use super::symbols::{is_held, symbols, with_micro};
 
 /// What a name is for, which decides how it is spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,7 @@ impl Case {
     #[must_use]
     pub fn name(self, text: &str) -> Name {
         let text = bounded(text);
+        let text = with_micro(&text);
         let words = match self {
             Self::Module | Self::Feature => words(&ascii(&text)),
             _ => words(&text),
@@ -165,6 +166,14 @@ mod tests {
         for (text, ty, value, constant) in [
             ("asset_type", "AssetType", "asset_type", "ASSET_TYPE"),
             ("X-Api-Key", "XApiKey", "x_api_key", "X_API_KEY"),
+            ("\u{b5}g", "Microg", "microg", "MICROG"),
+            ("\u{3bc}g", "Microg", "microg", "MICROG"),
+            (
+                "\u{3bc}\u{3ad}",
+                "\u{39c}\u{3ad}",
+                "\u{3bc}\u{3ad}",
+                "\u{39c}\u{388}",
+            ),
             (
                 "repos/get-all",
                 "ReposGetAll",

@@ -1,5 +1,7 @@
 //! Words for what an identifier cannot hold.
 
+use std::borrow::Cow;
+
 /// The words for a text of symbols alone.
 pub(super) fn symbols(text: &str) -> String {
     let words: Vec<String> = text.chars().map(symbol).collect();
@@ -105,6 +107,18 @@ const NAMES: &[(char, &str)] = &[
     ('✓', "check mark"),
     ('✗', "cross mark"),
 ];
+
+/// The text with a word for the sign of millionths, whose capital looks like a Latin M: `µg` and `mg` are
+/// to be told apart. Among other Greek letters it is a letter.
+pub(super) fn with_micro(text: &str) -> Cow<'_, str> {
+    const SIGNS: [char; 2] = ['\u{b5}', '\u{3bc}'];
+    let is_greek = |letter: char| ('\u{370}'..='\u{3ff}').contains(&letter) && letter != SIGNS[1];
+    if text.contains(SIGNS) && !text.contains(is_greek) {
+        Cow::Owned(text.replace(SIGNS, "micro"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
 
 /// Whether an identifier can hold the character.
 pub(super) fn is_held(character: char) -> bool {

@@ -1,9 +1,12 @@
 //! Bodies: a parameter of their own, or fields of a form.
 
+use std::collections::HashMap;
+
 use super::context::{Context, Old};
 use super::parameter::{Written, besides_schema, schema_of, style};
 use super::schema::schema;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::pointer::Pointer;
 use crate::rewrite::{Members, Part};
 use crate::vocabulary::STYLED_PART;
 
@@ -88,6 +91,7 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>], is_in_parts: bool) -> M
     let mut properties = Members::default();
     let mut required = Vec::new();
     let mut encoding = Members::default();
+    let mut places = HashMap::new();
     for field in fields {
         let Some(name) = field.str("name") else {
             let message = "a field of a form needs `name`, so this one is left out";
@@ -98,6 +102,10 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>], is_in_parts: bool) -> M
             );
             continue;
         };
+        if let Some(first) = places.insert(name, &field.at) {
+            report_repetition(context, name, first, &field.at);
+            continue;
+        }
         properties.push(name, property(context, field));
         if field.is("required") {
             required.push(Part::text(name).at(&field.at.child("required")));
@@ -117,6 +125,15 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>], is_in_parts: bool) -> M
     media_type.add("schema", schema.part());
     media_type.add_some("encoding", encoding);
     media_type
+}
+
+/// Reports a field that stands in its list already. The same one may be referred to twice, which says
+/// nothing more.
+fn report_repetition(context: &Context<'_>, name: &str, first: &Pointer, second: &Pointer) {
+    if first != second {
+        let place = Place::Value(second.clone());
+        context.say(second, Diagnostic::repeated_parameter(name, place));
+    }
 }
 
 /// How a field is written. In a form of several parts, each item of a list has one in 3.0 where no style

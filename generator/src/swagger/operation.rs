@@ -155,7 +155,12 @@ fn request_body(
     all: &[Given<'_>],
 ) -> Option<Part> {
     let is_at = |place: Place| move |given: &&Given<'_>| parameter::place(&given.meant) == place;
-    let whole = all.iter().find(is_at(Place::Body));
+    let mut bodies = all.iter().filter(is_at(Place::Body));
+    let whole = bodies.next();
+    for further in bodies {
+        let message = "a call has one body, so this second one is left out";
+        context.lose(&further.written.at, message.to_owned());
+    }
     let fields: Vec<&Given<'_>> = all.iter().filter(is_at(Place::Form)).collect();
     if let Some(whole) = whole {
         for field in fields {

@@ -45,3 +45,16 @@ fn null_is_a_value_where_each_schema_leaves_it() {
     let all = kept(json!({"nothing": {"k": "x"}, "listed": "a"}));
     assert_eq!(all.nothing.unwrap().k.as_deref(), Some("x"));
 }
+
+#[test]
+fn a_choice_has_room_for_the_sizes_of_each_place() {
+    for value in [json!({"large": 5_000_000_000_i64}), json!({"any-size": 5_000_000_000_i64}), json!({"gaps": [1, null]})] {
+        let mut all = json!({"nothing": null});
+        all.as_object_mut().unwrap().extend(value.as_object().unwrap().clone());
+        kept(all);
+    }
+    for value in [json!({"small": 5_000_000_000_i64, "nothing": null}), json!({"whole": [1, null], "nothing": null})] {
+        assert!(from_value::<All>(value).is_err());
+    }
+    kept(json!({"standard": "+/+/", "url": "-_-_", "nothing": null}));
+}

@@ -24,7 +24,8 @@ fn becomes(name: &str, spec: &Path) -> String {
     }
     // The example of `testing.rs` is that of the first page once more.
     let hidden = |path: &str| path.starts_with("src/runtime/") || path == "src/testing.rs";
-    let shown = |path: &str| path.starts_with("src/") && !hidden(path);
+    let is_code = |path: &str| path.starts_with("src/") || path.starts_with("examples/");
+    let shown = |path: &str| is_code(path) && !hidden(path);
     for file in outcome.files.iter().filter(|file| shown(&file.path)) {
         let code = file.content.split_once('\n').map_or("", |(_, code)| code);
         let _ = write!(out, "\n=== {} ===\n{code}", file.path);

@@ -117,6 +117,35 @@ definitions:
     assert_eq!((leaf.ty.as_str(), leaf.nullable), ("Leaf", true));
 }
 
+#[test]
+fn a_second_body_and_a_field_that_stands_twice_are_told() {
+    let text = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+paths:
+  /trees:
+    post:
+      operationId: addTree
+      parameters:
+        - {name: tree, in: body, schema: {type: object}}
+        - {name: again, in: body, schema: {type: object}}
+      responses: {'204': {description: It stands.}}
+    put:
+      operationId: markTree
+      consumes: [multipart/form-data, application/x-www-form-urlencoded]
+      parameters:
+        - {name: mark, in: formData, type: string}
+        - {name: mark, in: formData, type: integer}
+      responses: {'204': {description: It is marked.}}
+";
+    let outcome = made(text);
+    assert_eq!(
+        lines(&outcome),
+        [(10, "swagger-only"), (17, "duplicate-parameter")]
+    );
+}
+
 /// A document with a mistake on some of its lines.
 const WRONG: &str = "\
 swagger: '2.0'

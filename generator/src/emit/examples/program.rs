@@ -55,6 +55,7 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
             use std::process::ExitCode;
         })
         .items(quote!(use #library::{#uses};));
+    let pair = pair(example);
     let source = source.items(quote! {
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> ExitCode {
@@ -69,23 +70,21 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
 
         async fn run() -> Result<(), Box<dyn Error>> {
             #given
+            #pair
             #client
             #call
             Ok(())
         }
     });
-    Some(if reads {
-        source.items(variable())
-    } else {
-        source
-    })
+    let helpers = [reads.then(variable), pair.is_some().then(user_and_password)];
+    Some(helpers.into_iter().flatten().fold(source, Source::items))
 }
 
 /// Whether it reads environment variables that have to be set.
 fn reads_variables(example: &Example) -> bool {
     let all = [&example.variables, &example.parameters];
-    let is_read = |known: &ExampleCredential| matches!(known, ExampleCredential::Variable(..));
-    all.iter().any(|read| !read.is_empty()) || example.credential.as_ref().is_some_and(is_read)
+    let is_read = |known: &ExampleCredential| !matches!(known, ExampleCredential::Vendor(_));
+    all.iter().any(|read| !read.is_empty()) || example.credentials.iter().any(is_read)
 }
 
 /// What the call takes: the document's examples, and what the command line gives.
@@ -118,12 +117,29 @@ fn variable() -> TokenStream {
     }
 }
 
+fn user_and_password() -> TokenStream {
+    quote! {
+        /// The user and the password that an environment variable holds as `user:password`.
+        fn user_and_password(name: &str) -> Result<(String, String), String> {
+            let value = variable(name)?;
+            let Some((user, password)) = value.split_once(':') else {
+                return Err(format!("the environment variable {name} has to be user:password"));
+            };
+            Ok((user.to_owned(), password.to_owned()))
+        }
+    }
+}
+
 fn program_uses(api: &Api, example: &Example) -> TokenStream {
-    let credential = example
-        .credential
-        .as_ref()
-        .and_then(|known| credential_type(known).parse::<TokenStream>().ok())
-        .map(|name| quote!(, auth::#name));
+    let credentials = example.credentials.iter();
+    let credentials: Vec<TokenStream> = credentials
+        .filter_map(|known| credential_type(known).parse().ok())
+        .collect();
+    let credentials = match credentials.as_slice() {
+        [] => quote!(),
+        [credential] => quote!(, auth::#credential),
+        credentials => quote!(, auth::{#(#credentials),*}),
+    };
     let samples = example
         .arguments
         .iter()
@@ -142,12 +158,14 @@ fn program_uses(api: &Api, example: &Example) -> TokenStream {
     };
     let structure =
         sample::structure(api, example).map(|(module, name)| quote!(, api::#module::#name));
-    quote!(Client #structure #credential #models)
+    quote!(Client #structure #credentials #models)
 }
 
 fn credential_type(credential: &ExampleCredential) -> &str {
     match credential {
-        ExampleCredential::Variable(name, _) => name.as_str(),
+        ExampleCredential::Variable(name, _) | ExampleCredential::UserAndPassword(name, _) => {
+            name.as_str()
+        }
         ExampleCredential::Vendor(vendor) => vendor.main,
     }
 }
@@ -155,6 +173,7 @@ fn credential_type(credential: &ExampleCredential) -> &str {
 fn credential(credential: &ExampleCredential) -> TokenStream {
     match credential {
         ExampleCredential::Variable(name, from) => quote!(.auth(#name::new(variable(#from)?))),
+        ExampleCredential::UserAndPassword(name, _) => quote!(.auth(#name::new(user, password))),
         ExampleCredential::Vendor(vendor) => {
             let found: TokenStream = vendor.sample.parse().unwrap_or_default();
             quote!(.auth(#found))
@@ -162,20 +181,31 @@ fn credential(credential: &ExampleCredential) -> TokenStream {
     }
 }
 
+/// The user and the password that a credential is made of.
+fn pair(example: &Example) -> Option<TokenStream> {
+    example.credentials.iter().find_map(|known| match known {
+        ExampleCredential::UserAndPassword(_, from) => {
+            Some(quote!(let (user, password) = user_and_password(#from)?;))
+        }
+        ExampleCredential::Variable(..) | ExampleCredential::Vendor(_) => None,
+    })
+}
+
 fn client(api: &Api, operation: &Operation, example: &Example) -> TokenStream {
-    let credential = example.credential.as_ref().map(credential);
+    let credentials = example.credentials.iter().map(credential);
+    let credentials = quote!(#(#credentials)*);
     let read = |(name, from): &(Name, String)| quote!(.#name(variable(#from)?));
     let variables = example.variables.iter().map(read);
     let parameters = example.parameters.iter().map(read);
     let Some(endpoint) = &example.endpoint else {
-        return quote! { let client = Client::builder()#(#variables)* #(#parameters)* #credential.build()?; };
+        return quote! { let client = Client::builder()#(#variables)* #(#parameters)* #credentials.build()?; };
     };
     let setter = match endpoints::setter(&api.client, operation) {
         Some(name) => quote!(#name),
         None => quote!(endpoint),
     };
     quote! {
-        let builder = Client::builder()#(#parameters)* #credential;
+        let builder = Client::builder()#(#parameters)* #credentials;
         let builder = match env::var(#endpoint) {
             Ok(endpoint) => builder.#setter(endpoint),
             Err(_) => builder #(#variables)*,
@@ -226,13 +256,13 @@ fn program_docs(example: &Example, missing: &[&ExampleArgument], operation: &Doc
 
 /// What the program reads from where it runs.
 fn reads(example: &Example) -> String {
-    let credential = match &example.credential {
-        Some(ExampleCredential::Variable(_, from)) => Some(from),
-        Some(ExampleCredential::Vendor(_)) | None => None,
-    };
     let set = example.parameters.iter().chain(&example.variables);
-    let named = credential.into_iter().chain(set.map(|(_, from)| from));
-    let named = named.map(|from| format!("`{from}`"));
+    let credentials = example.credentials.iter().filter_map(|known| match known {
+        ExampleCredential::Variable(_, from) => Some(format!("`{from}`")),
+        ExampleCredential::UserAndPassword(_, from) => Some(format!("`{from}` (`user:password`)")),
+        ExampleCredential::Vendor(_) => None,
+    });
+    let named = credentials.chain(set.map(|(_, from)| format!("`{from}`")));
     let endpoint = example.endpoint.iter();
     let endpoint = endpoint.map(|from| format!("`{from}` (a whole endpoint, which goes first)"));
     let variables: Vec<String> = named.chain(endpoint).collect();
@@ -241,8 +271,10 @@ fn reads(example: &Example) -> String {
         let variables = variables.join(", ");
         sentences.push(format!("It reads the environment variables {variables}."));
     }
-    if let Some(ExampleCredential::Vendor(vendor)) = &example.credential {
-        sentences.push(format!("Credentials are taken from {}.", vendor.reads));
+    for known in &example.credentials {
+        if let ExampleCredential::Vendor(vendor) = known {
+            sentences.push(format!("Credentials are taken from {}.", vendor.reads));
+        }
     }
     sentences.join("\n")
 }

@@ -88,15 +88,15 @@ fn uses(api: &Api, more: &[&str]) -> Option<Item> {
 
 /// What the call of the example needs, together.
 fn shown_credentials(api: &Api) -> impl Iterator<Item = &Credential> {
-    let example = api.quick_start.as_ref();
-    let operation = example.and_then(|example| {
-        let mut operations = api.operations();
-        operations.find(|operation| operation.id == example.operation)
-    });
-    let schemes = operation.and_then(|operation| operation.security.first());
-    let schemes = schemes.map_or(&[][..], Vec::as_slice);
-    let credentials = api.credentials.iter();
-    credentials.filter(|credential| schemes.contains(&credential.scheme))
+    let operation = shown_operation(api).into_iter();
+    operation.flat_map(|operation| api.first_credentials(operation))
+}
+
+/// The operation that the example calls.
+fn shown_operation(api: &Api) -> Option<&Operation> {
+    let example = api.quick_start.as_ref()?;
+    let mut operations = api.operations();
+    operations.find(|operation| operation.id == example.operation)
 }
 
 /// A credential as an example makes it.
@@ -119,11 +119,7 @@ fn calls(api: &Api) -> impl Iterator<Item = Item> {
 }
 
 fn client(api: &Api, setters: &[&str]) -> Code {
-    let operation = api.quick_start.as_ref().and_then(|shown| {
-        let mut operations = api.operations();
-        operations.find(|operation| operation.id == shown.operation)
-    });
-    let mut calls = endpoints::shown(&api.client, operation);
+    let mut calls = endpoints::shown(&api.client, shown_operation(api));
     for parameter in &api.client.parameters {
         let sample = parameter.wire.replace('_', "-");
         calls.push(format!(".{}({sample:?})", parameter.name));

@@ -151,8 +151,21 @@ fn docs(operation: &Operation, arguments: &[Argument<'_>], types: &Types<'_>) ->
     text
 }
 
-/// An argument with what the document says of it, if it says anything.
+/// An argument with all that the document says of it, if it says anything: what is more than a paragraph
+/// belongs to the same item of the list.
 fn item(argument: &Argument<'_>) -> Option<String> {
-    let text = argument.docs.first_paragraph();
-    (!text.is_empty()).then(|| format!("- `{}`: {text}", argument.name.bare()))
+    let text = argument.docs.0.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let name = argument.name.bare();
+    let between = if is_block(text) { "\n\n" } else { " " };
+    let item = textwrap::indent(&format!("- `{name}`:{between}{text}"), "  ");
+    Some(item.trim_start().to_owned())
+}
+
+/// Whether a text begins with something that is no paragraph, and cannot begin behind a name.
+fn is_block(text: &str) -> bool {
+    let starts = ["#", "|", ">", "```", "~~~", "- ", "* ", "+ ", "1. ", "1) "];
+    starts.iter().any(|start| text.starts_with(start))
 }

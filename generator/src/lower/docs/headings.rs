@@ -4,8 +4,16 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::markdown::options;
 
+/// A text up to its first heading from there on, and what follows.
+pub(super) fn parted(text: &str, from: usize) -> (&str, &str) {
+    let mut headings = headings(text).into_iter();
+    let first = headings.find(|at| *at >= from).unwrap_or(text.len());
+    let (before, sections) = text.split_at(first);
+    (before.trim_end(), sections)
+}
+
 /// Where the headings of a text begin, but for those in lists and quotes.
-pub(super) fn headings(text: &str) -> Vec<usize> {
+fn headings(text: &str) -> Vec<usize> {
     let is_possible = text.contains('#') || text.contains("\n=") || text.contains("\n-");
     if !is_possible {
         return Vec::new();

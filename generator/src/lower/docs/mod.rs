@@ -147,10 +147,7 @@ pub(in crate::lower) fn operation(
     let (summary, description) = (text(&operation.summary), text(&operation.description));
     let description = description.unwrap_or_default();
     // Without a summary, a heading that it begins with is one.
-    let begins = headings::headings(&description)
-        .into_iter()
-        .find(|at| summary.is_some() || *at > 0);
-    let (description, sections) = description.split_at(begins.unwrap_or(description.len()));
+    let (description, sections) = headings::parted(&description, usize::from(summary.is_none()));
     let see = see(operation.external_docs.as_ref());
     let (line, block) = see.map_or_else(Default::default, |see| {
         if see.contains('\n') {
@@ -159,7 +156,7 @@ pub(in crate::lower) fn operation(
             (Some(see), None)
         }
     });
-    let description = Some(description.trim_end().to_owned());
+    let description = Some(description.to_owned());
     OperationDocs {
         about: paragraphs([summary, description, block, Some(request)]),
         see: Docs(line.unwrap_or_default()),
@@ -171,6 +168,9 @@ pub(in crate::lower) fn operation(
 pub(in crate::lower) fn front_page(api: &OpenAPI, selected: Option<&Terms>) -> Docs {
     let info = &api.info;
     let description = info.description.as_deref().map(|text| markdown(text).0);
+    let description = description.unwrap_or_default();
+    // Behind a heading, all would seem to be of its part. One that it begins with is that of all.
+    let (description, sections) = headings::parted(&description, 1);
     let terms = info
         .terms_of_service
         .as_deref()
@@ -193,12 +193,13 @@ pub(in crate::lower) fn front_page(api: &OpenAPI, selected: Option<&Terms>) -> D
         format!("Licence of the API: {}{url}.", markdown(&license.name).0)
     });
     paragraphs([
-        description,
+        Some(description.to_owned()),
         see(api.external_docs.as_ref()),
         terms,
         contact,
         license,
         selected.map(part),
+        Some(sections.to_owned()),
     ])
 }
 
@@ -231,7 +232,8 @@ fn description(schema: &Schema) -> Option<String> {
     Some(markdown(text).0)
 }
 
-fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
+/// Where else there is more.
+pub(in crate::lower) fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
     let docs = docs?;
     let text = docs.description.as_deref().map_or("See", str::trim);
     Some(format!("{}: {}.", markdown(text).0, link(&docs.url)))
@@ -256,6 +258,9 @@ fn direction(schema: &Schema) -> Option<String> {
 fn default(schema: &Schema) -> Option<String> {
     let default = schema.schema_data.default.as_ref()?;
     let text = match default {
+        Value::String(text) if text.is_empty() => {
+            return Some("Default: an empty text.".to_owned());
+        }
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };

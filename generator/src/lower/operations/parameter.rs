@@ -316,12 +316,8 @@ fn leave_to_credential(parameter: &mut Parameter) {
 /// one may be referred to twice, which says nothing more.
 fn report_repetition(report: &mut Report<'_>, first: &Parameter, second: &Parameter) {
     if first.origin != second.origin {
-        let message = format!(
-            "the parameter `{}` stands twice in its list, and the first one counts",
-            second.wire
-        );
         let place = Place::Value(second.origin.clone());
-        report.push(Diagnostic::warning("duplicate-parameter", place, message));
+        report.push(Diagnostic::repeated_parameter(&second.wire, place));
     }
 }
 

@@ -75,7 +75,10 @@ fn of_item(
         if let Some(Type::Model(id)) = &body {
             let draft = context.drafts.draft_mut(*id);
             let sent = format!("Sent by {title}.");
-            draft.docs = docs::paragraphs([Some(draft.docs.0.clone()), Some(sent)]);
+            let [summary, description] = [&operation.summary, &operation.description]
+                .map(|text| text.as_deref().map(|text| docs::markdown(text).0));
+            let own = Some(draft.docs.0.clone());
+            draft.docs = docs::paragraphs([own, Some(sent), summary, description]);
         }
         Received {
             title: title.to_owned(),

@@ -43,20 +43,29 @@ pub(super) fn security(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>>
         let sent = schemes.filter(|scheme| is_sent(source, scheme));
         sent.cloned().collect()
     });
-    alternatives.collect()
+    let mut alternatives: Vec<Vec<String>> = alternatives.collect();
+    // Of several that ask for nothing, one says so.
+    let mut has_none = false;
+    alternatives.retain(|schemes| !schemes.is_empty() || !std::mem::replace(&mut has_none, true));
+    alternatives
 }
 
-/// Whether a scheme is a part of requests rather than of connections.
+/// Whether a scheme is a part of requests rather than of connections. One that is left out, as what is
+/// wrong is, is not asked for either: nothing could satisfy it.
 fn is_sent(source: &Source<'_>, scheme: &str) -> bool {
-    let Some(definition) = source.components().security_schemes.get(scheme) else {
-        return true;
-    };
+    definition(source, scheme).is_some_and(|definition| {
+        !matches!(
+            definition,
+            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("mutualtls")
+        )
+    })
+}
+
+/// What the document says of a scheme, if that leads anywhere.
+fn definition<'a>(source: &Source<'a>, scheme: &str) -> Option<&'a SecurityScheme> {
+    let definition = source.components().security_schemes.get(scheme)?;
     let at = section("securitySchemes").child(scheme);
-    let definition = source.security_scheme(definition, at);
-    !matches!(
-        definition,
-        Some(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("mutualtls")
-    )
+    source.security_scheme(definition, at)
 }
 
 /// How often a credential of an operation stands where one of its parameters does.
@@ -103,9 +112,7 @@ fn is_sent_as(source: &Source<'_>, scheme: &str, parameter: &Parameter) -> bool 
 
 /// Where a key is sent, and under which name.
 fn key<'a>(source: &Source<'a>, scheme: &str) -> Option<(&'a APIKeyLocation, &'a String)> {
-    let definition = source.components().security_schemes.get(scheme)?;
-    let at = section("securitySchemes").child(scheme);
-    match source.security_scheme(definition, at)? {
+    match definition(source, scheme)? {
         SecurityScheme::APIKey { location, name, .. } => Some((location, name)),
         _ => None,
     }
@@ -136,9 +143,7 @@ pub(super) fn report_clashes(
 
 /// Whether a scheme's credential is sent in `Authorization`.
 fn is_authorization(source: &Source<'_>, scheme: &str) -> bool {
-    let definition = source.components().security_schemes.get(scheme);
-    let at = section("securitySchemes").child(scheme);
-    match definition.and_then(|definition| source.security_scheme(definition, at)) {
+    match definition(source, scheme) {
         Some(SecurityScheme::APIKey { location, name, .. }) => {
             *location == APIKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
         }

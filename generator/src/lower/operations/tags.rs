@@ -299,5 +299,6 @@ fn tag_docs(source: &Source<'_>, group: &Group<'_>) -> Docs {
         &title
     };
     let heading = format!("{}.", docs::markdown(title).0.trim_end_matches('.'));
-    docs::paragraphs([Some(heading), described])
+    let see = tag.and_then(|tag| docs::see(tag.external_docs.as_ref()));
+    docs::paragraphs([Some(heading), described, see])
 }

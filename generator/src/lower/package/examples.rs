@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::environment::ENDPOINT;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{
-    Api, Example, ExampleArgument, ExampleCredential, GivenAs, ModelKind, Operation, Sample, Type,
+    Api, Credential, CredentialPlace, Example, ExampleArgument, ExampleCredential, GivenAs,
+    ModelKind, Operation, Sample, Type,
 };
 use crate::lower::kept::Kept;
 use crate::lower::operations::unknown::unknown;
@@ -152,12 +153,12 @@ fn example(
     let read = |name: &Name, wire: &str| Some((name.clone(), variable(wire)?));
     let variables = api.client.variables.iter();
     let variables = variables.filter_map(|known| read(&known.name, &known.wire));
-    let schemes = operation.security.first();
-    let schemes = schemes.map(Vec::as_slice).unwrap_or_default();
-    let mut credentials = api.credentials.iter();
-    let credential = credentials.find(|credential| schemes.contains(&credential.scheme));
-    let vendor = credential.and_then(|known| known.vendor);
-    let found = vendor.map_or(&[][..], |vendor| vendor.parameters);
+    let credentials: Vec<_> = api.first_credentials(operation).collect();
+    let vendors = credentials.iter().filter_map(|known| known.vendor);
+    let found: Vec<&str> = vendors
+        .flat_map(|vendor| vendor.parameters)
+        .copied()
+        .collect();
     let parameters = api.client.parameters.iter();
     let parameters = parameters.filter(|known| !found.contains(&known.wire.as_str()));
     let parameters = parameters.filter_map(|known| read(&known.name, &known.wire));
@@ -167,16 +168,28 @@ fn example(
         variables: variables.collect(),
         parameters: parameters.collect(),
         endpoint: variable(ENDPOINT),
-        credential: credential.and_then(|known| match known.vendor {
-            Some(vendor) => Some(ExampleCredential::Vendor(vendor)),
-            None => Some(ExampleCredential::Variable(
-                known.name.clone(),
-                variable(&known.scheme)?,
-            )),
-        }),
+        credentials: credentials
+            .into_iter()
+            .filter_map(|known| credential(known, variable(&known.scheme)))
+            .collect(),
         arguments: samples.arguments(operation),
         setters: samples.setters(operation),
     }
+}
+
+/// Where a program takes a credential from, if it is known.
+fn credential(known: &Credential, variable: Option<String>) -> Option<ExampleCredential> {
+    if let Some(vendor) = known.vendor {
+        return Some(ExampleCredential::Vendor(vendor));
+    }
+    let name = known.name.clone();
+    Some(match known.place {
+        CredentialPlace::Basic => ExampleCredential::UserAndPassword(name, variable?),
+        CredentialPlace::Header(_)
+        | CredentialPlace::Query(_)
+        | CredentialPlace::Cookie(_)
+        | CredentialPlace::Bearer => ExampleCredential::Variable(name, variable?),
+    })
 }
 
 /// The examples that the document gives for one operation.

@@ -1,7 +1,7 @@
 //! What the branches of a union are, and what they are called.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::listed::Listed;
 use super::members::members_of;
@@ -41,26 +41,29 @@ pub(in crate::lower) fn listed<'b>(
     listed
 }
 
-/// The name of a union of few types that have names of their own, which is the same type wherever
-/// it stands.
-pub(in crate::lower) fn name(source: &Source<'_>, union: &UnionShape<'_>) -> Option<String> {
+/// The name hints of the branches of a union of few types that have names of their own, which depends on
+/// nothing but its branches, and what it is called by them.
+pub(in crate::lower) fn independents(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+) -> Option<(Vec<String>, String)> {
     const MOST: usize = 3;
     const LONGEST: usize = 60;
     let has_discriminator = union.schema.schema_data.discriminator.is_some();
     if !union.base.is_empty() || has_discriminator || union.branches.len() > MOST {
         return None;
     }
-    let mut hints = Vec::new();
-    for branch in &union.branches {
-        let hint = independent(source, branch)?;
-        if !hints.contains(&hint) {
-            hints.push(hint);
-        }
-    }
-    // In which order they stand makes no difference to what they are.
-    hints.sort();
-    let name = hints.join(" or ");
-    (name.len() <= LONGEST).then_some(name)
+    let branches = union.branches.iter();
+    let hints: Option<Vec<String>> = branches.map(|branch| independent(source, branch)).collect();
+    let hints = hints?;
+    let name = called(&hints);
+    (name.len() <= LONGEST).then_some((hints, name))
+}
+
+/// What a union of these is called. In which order they stand makes no difference to what they are.
+pub(in crate::lower) fn called(hints: &[String]) -> String {
+    let hints: BTreeSet<&str> = hints.iter().map(String::as_str).collect();
+    Vec::from_iter(hints).join(" or ")
 }
 
 /// A name hint for a type that does not depend on where it stands: a schema of the

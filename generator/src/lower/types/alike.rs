@@ -11,8 +11,8 @@ use crate::pointer::Pointer;
 /// What makes a model the same as another wherever it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::lower) enum Shared {
-    /// A union of types that do not depend on where it stands, by its name.
-    Union(String),
+    /// A union of types that do not depend on where it stands, by its name and by what they are.
+    Union(String, String),
     /// A base without what is derived from it, by its name.
     Base(String),
     /// A list of values, by what it is called where it stands.

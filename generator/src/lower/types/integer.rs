@@ -6,7 +6,7 @@ use crate::ir::Type;
 use crate::lower::shape::members::Member;
 use crate::lower::source::extension;
 use crate::lower::source::report::Report;
-use crate::vocabulary::{MAXIMUM, MINIMUM, as_whole};
+use crate::vocabulary::{EXAMPLES, MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole};
 
 /// The type that a format names for whole numbers.
 pub(super) fn named(format: Option<&str>) -> Option<Type> {
@@ -23,7 +23,7 @@ pub(super) fn named(format: Option<&str>) -> Option<Type> {
 
 /// The type of a whole number: the one that its format names, or the first that has room for the
 /// values that the document states, which are its bounds, the values that it lists, its default and
-/// its example, in whichever of the schemas that all hold.
+/// its examples, in whichever of the schemas that all hold.
 pub(super) fn integer(
     report: &mut Report<'_>,
     members: &[Member<'_>],
@@ -73,11 +73,32 @@ fn wide(report: &mut Report<'_>, member: &Member<'_>) {
 
 /// The whole numbers that a schema states without a bound.
 fn stated<'m>(member: &'m Member<'_>) -> impl Iterator<Item = (&'static str, &'m Value)> {
+    given(member).filter(|(_, value)| is_whole(value))
+}
+
+/// Whether schemas state a value, or a step from one to the next, that is not whole.
+pub(super) fn has_fraction(members: &[Member<'_>]) -> bool {
+    let is_fraction = |value: &Value| value.is_number() && !is_whole(value);
+    members.iter().any(|member| {
+        let steps = member.schema.schema_data.extensions.get(MULTIPLE_OF);
+        let listed = member.form().enumeration.iter();
+        let mut values = given(member)
+            .map(|(_, value)| value)
+            .chain(listed)
+            .chain(steps);
+        values.any(is_fraction)
+    })
+}
+
+/// The values that a schema gives as its default and as examples.
+fn given<'m>(member: &'m Member<'_>) -> impl Iterator<Item = (&'static str, &'m Value)> {
     let data = &member.schema.schema_data;
+    let examples = data.extensions.get(EXAMPLES).and_then(Value::as_array);
+    let examples = examples.into_iter().flatten();
     let values = [("default", &data.default), ("example", &data.example)];
     let values = values.into_iter();
     let values = values.filter_map(|(key, value)| Some((key, value.as_ref()?)));
-    values.filter(|(_, value)| is_whole(value))
+    values.chain(examples.map(|value| ("examples", value)))
 }
 
 /// The whole numbers that schemas list as their values.

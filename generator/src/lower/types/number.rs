@@ -4,12 +4,13 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::formats::number_type_of;
-use super::integer::{integer, named};
+use super::integer::{has_fraction, integer, named};
 use crate::ir::Type;
 use crate::lower::shape::members::members;
 use crate::pointer::Pointer;
 
-/// The type of a number: the one that its format names, which may be one of whole numbers.
+/// The type of a number: the one that its format names, which may be one of whole numbers where no value
+/// that the document gives says otherwise.
 pub(super) fn number(
     context: &mut Context<'_, '_>,
     schema: &Schema,
@@ -18,7 +19,9 @@ pub(super) fn number(
 ) -> Type {
     if named(format).is_some() {
         let members = members(context.source, schema, at);
-        return integer(context.report, &members, format);
+        if !has_fraction(&members) {
+            return integer(context.report, &members, format);
+        }
     }
     let decimal = format.and_then(|format| number_type_of(context.formats, format));
     decimal.unwrap_or(Type::Number)

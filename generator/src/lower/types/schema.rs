@@ -7,16 +7,14 @@ use super::bounds::{unchecked_together, unchecked_within};
 use super::called::{called_so, claim, in_components};
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
-use super::formats::type_of;
-use super::integer::integer;
-use super::number::number;
 use super::object::{merged_type, object, of_all_further};
 use super::scalar::{scalars, wider};
 use super::shared::{calls, one_list, one_type, share};
+use super::single::single;
 use super::spot::{Home, Spot};
 use super::tuple;
 use super::unchecked::{
-    listed_alone, mixed_values, unchecked_branches, unchecked_facts, unchecked_texts,
+    mixed_values, unchecked_branches, unchecked_not, unchecked_texts, unchecked_value,
     unlisted_mappings,
 };
 use super::union::{shared_union, union};
@@ -282,6 +280,9 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
         own: String::new(),
         home: Home::Own,
     };
+    if shape.defines_type() {
+        unchecked_not(context, schema, &spot.at);
+    }
     let ty = if let Some(ty) = scalar(context, &shape, &spot) {
         ty
     } else if shape.defines_type() {
@@ -309,6 +310,7 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     if !shape.defines_type() {
         return plain(context, schema, shape, spot);
     }
+    unchecked_not(context, schema, &spot.at);
     if let Some(ty) = scalar(context, &shape, spot) {
         return ty;
     }
@@ -319,9 +321,9 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
         return as_component(context, &component, spot);
     }
     if let Shape::Union(union) = &shape
-        && let Some(name) = branch::name(context.source, union)
+        && let Some(independents) = branch::independents(context.source, union)
     {
-        return Type::Model(shared_union(context, union, &name, spot));
+        return Type::Model(shared_union(context, union, independents, spot));
     }
     if let Some(component) = context.component_like(schema, &shape, spot) {
         return as_component(context, &component, spot);
@@ -369,22 +371,8 @@ pub(super) fn plain(
             ty => ty,
         };
     }
-    unchecked_facts(context.report, schema, &shape, &spot.at);
-    unchecked_texts(context, schema, &shape, &spot.at, spot.home.owner());
-    if matches!(shape, Shape::Any) {
-        listed_alone(context.source, context.report, schema, &spot.at);
-    }
+    unchecked_value(context, schema, &shape, spot);
     match shape {
-        Shape::Null => Type::Null,
-        Shape::Boolean => Type::Boolean,
-        Shape::Integer(format) => {
-            let members = members(context.source, schema, &spot.at);
-            integer(context.report, &members, format)
-        }
-        Shape::Number(format) => number(context, schema, format, &spot.at),
-        Shape::Text(format) => format
-            .and_then(|format| type_of(context.formats, format))
-            .unwrap_or(Type::Text),
         Shape::List(item) => Type::List(Box::new(within(
             context,
             (schema, Container::List),
@@ -392,7 +380,7 @@ pub(super) fn plain(
             spot,
         ))),
         Shape::Map(value) => Type::Map(Box::new(map_value(context, schema, value, spot))),
-        _ => Type::Json,
+        shape => single(context, schema, &shape, &spot.at),
     }
 }
 

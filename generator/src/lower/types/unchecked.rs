@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Context;
 use super::bounds::unchecked_within;
+use super::spot::Spot;
 use crate::ir::{ModelId, Type};
 use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::members::{Member, members};
@@ -18,13 +19,23 @@ use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::{CONTENT, PATTERN_PROPERTIES, PREFIX_ITEMS};
 
-/// Reports what the type does not say of its values.
-pub(super) fn unchecked_facts(
-    report: &mut Report<'_>,
+/// Reports what is not checked of values that are no type of their own.
+pub(super) fn unchecked_value(
+    context: &mut Context<'_, '_>,
     schema: &Schema,
     shape: &Shape<'_>,
-    at: &Pointer,
+    spot: &Spot<'_>,
 ) {
+    unchecked_not(context, schema, &spot.at);
+    unchecked_facts(context.report, schema, shape, &spot.at);
+    unchecked_texts(context, schema, shape, &spot.at, spot.home.owner());
+    if matches!(shape, Shape::Any) {
+        listed_alone(context.source, context.report, schema, &spot.at);
+    }
+}
+
+/// Reports what the type does not say of its values.
+fn unchecked_facts(report: &mut Report<'_>, schema: &Schema, shape: &Shape<'_>, at: &Pointer) {
     let form = form(schema);
     let is_whole = matches!(shape, Shape::Boolean)
         && [true, false]
@@ -35,12 +46,6 @@ pub(super) fn unchecked_facts(
         let message =
             "an enum of these values has no type of its own, so any value of its type is taken";
         report.unrepresented("plain-enum", &at.child("enum"), message);
-    }
-    if is_nothing(schema) {
-        let message = "no value is right here, which is not checked";
-        report.unrepresented("unchecked-not", at, message);
-    } else if form.not.is_some() {
-        report.unrepresented("unchecked-not", &at.child("not"), "`not` is not checked");
     }
     for (keyword, branches) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
         for (index, branch) in branches.iter().enumerate() {
@@ -68,6 +73,29 @@ pub(super) fn unchecked_facts(
     if matches!(shape, Shape::List(_)) && schema.schema_data.extensions.contains_key(PREFIX_ITEMS) {
         let message = "the array may be shorter or longer than its `prefixItems`, so it is a list of any values";
         report.unrepresented("open-tuple", &at.child("prefixItems"), message);
+    }
+}
+
+/// Reports what a value must not be, by a schema and by what it is put together of.
+pub(super) fn unchecked_not(context: &mut Context<'_, '_>, schema: &Schema, at: &Pointer) {
+    if is_nothing(schema) {
+        let message = "no value is right here, which is not checked";
+        context.report.unrepresented("unchecked-not", at, message);
+        return;
+    }
+    let mut tell = |schema: &Schema, at: &Pointer| {
+        if form(schema).not.is_some() {
+            let at = at.child("not");
+            let message = "`not` is not checked";
+            context.report.unrepresented("unchecked-not", &at, message);
+        }
+    };
+    if form(schema).all_of.is_empty() {
+        tell(schema, at);
+        return;
+    }
+    for member in members(context.source, schema, at) {
+        tell(member.schema, &member.at);
     }
 }
 
@@ -124,12 +152,7 @@ pub(super) fn unchecked_texts(
 
 /// Reports a schema that is any value because all that is said of it is what it is derived from,
 /// which says in turn that it is one of its types.
-pub(super) fn listed_alone(
-    source: &Source<'_>,
-    report: &mut Report<'_>,
-    schema: &Schema,
-    at: &Pointer,
-) {
+fn listed_alone(source: &Source<'_>, report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
     let members = members(source, schema, at);
     if let Some(base) = members.iter().find(|member| !member.union) {
         let base = base.at.last().unwrap_or_default();

@@ -7,13 +7,14 @@ use super::Context;
 use super::alike::Shared;
 use super::bounds::unchecked_within;
 use super::drafts::Draft;
+use super::exact::exact_hint;
 use super::object::object;
 use super::schema::{inline, part, plain};
 use super::spot::{Home, Spot};
-use super::unchecked::{lost_choice, lost_properties, unlisted_mappings};
+use super::unchecked::{lost_choice, lost_properties, unchecked_not, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::shape::branch::{ListedBranch, listed};
+use crate::lower::shape::branch::{self, ListedBranch, listed};
 use crate::lower::shape::deep::deep;
 use crate::lower::shape::derived::{discriminator_of_base, is_base};
 use crate::lower::shape::discriminator::{Discriminant, discriminant, meant};
@@ -111,20 +112,33 @@ fn report_unused(
         .unrepresented("unused-discriminator", at, message);
 }
 
-/// Makes the union of that name, which is the same type wherever it stands, once.
+/// Makes the union of branches with these hints and of that name, which is the same type wherever its
+/// branches are the same types, once.
 pub(super) fn shared_union(
     context: &mut Context<'_, '_>,
     of: &UnionShape<'_>,
-    name: &str,
+    (hints, name): (Vec<String>, String),
     spot: &Spot<'_>,
 ) -> ModelId {
-    let key = Shared::Union(name.to_owned());
+    let branches = of.branches.iter();
+    let types: Vec<Type> = branches
+        .map(|branch| part(context, branch.schema, &spot.at(branch.at.clone())))
+        .collect();
+    let exact = types.iter().zip(&hints);
+    let exact: Vec<String> = exact.map(|(ty, hint)| exact_hint(ty, hint)).collect();
+    let exact = branch::called(&exact);
+    let key = Shared::Union(name.clone(), exact.clone());
     if let Some(id) = context.same(&key, &spot.at) {
         context.drafts.stands(id, &spot.at);
+        for (branch, ty) in of.branches.iter().zip(&types) {
+            unchecked_within(context.source, context.report, Some(id), branch, ty);
+        }
         return id;
     }
     let id = context.drafts.push(Draft {
-        claim: Claim::new(name).or(format!("{name} value")),
+        claim: Claim::new(name.clone())
+            .or(exact)
+            .or(format!("{name} value")),
         named: false,
         file: None,
         docs: Docs::default(),
@@ -287,6 +301,7 @@ fn branch_type(
     if !shape.defines_type() {
         return plain(context, schema, shape, &here);
     }
+    unchecked_not(context, schema, &at);
     let id = inline(context, schema, &shape, &here);
     context.drafts.draft_mut(id).origin = context.source.origin(&spot.at);
     Type::Model(id)

@@ -14,13 +14,23 @@ pub(in crate::normalize) fn info(context: &Context<'_>, node: &Node, at: &At<'_>
         Some(Info {
             title: object.required("title", string),
             version: object.required("version", string),
-            description: object.read("description", string).or(summary),
+            description: described(summary, object.read("description", string)),
             terms_of_service: object.read("termsOfService", string),
             contact: object.read("contact", contact),
             license: object.read("license", license),
             extensions: object.finish(),
         })
     })
+}
+
+/// A summary with the description behind it, unless that begins with it.
+fn described(summary: Option<String>, description: Option<String>) -> Option<String> {
+    match (summary, description) {
+        (Some(summary), Some(description)) if !description.trim().starts_with(summary.trim()) => {
+            Some(format!("{}\n\n{description}", summary.trim()))
+        }
+        (summary, description) => description.or(summary),
+    }
 }
 
 fn contact(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Contact> {
@@ -50,7 +60,7 @@ pub(in crate::normalize) fn tag(context: &Context<'_>, node: &Node, at: &At<'_>)
         let summary = object.read("summary", string);
         Some(Tag {
             name: object.required("name", string),
-            description: object.read("description", string).or(summary),
+            description: described(summary, object.read("description", string)),
             external_docs: object.read("externalDocs", external_docs),
             extensions: object.finish(),
         })

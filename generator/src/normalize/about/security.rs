@@ -54,7 +54,9 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
             let location = object.needed_choice("in", &LOCATIONS)?;
             let name = object.needed("name", string)?;
             if !is_sendable(&location, &name) {
-                let message = format!("a credential cannot be sent as `{name}`, so it is left out");
+                let message = format!(
+                    "a credential cannot be sent as `{name}`, so it is left out and not required"
+                );
                 context.warn("bad-header", &at.key("name"), message);
                 return None;
             }
@@ -95,7 +97,10 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
 
 /// Whether a request has a place for what is called so: headers and cookies are words of HTTP.
 fn is_sendable(location: &APIKeyLocation, name: &str) -> bool {
-    matches!(location, APIKeyLocation::Query) || is_token(name)
+    match location {
+        APIKeyLocation::Query => !name.is_empty(),
+        APIKeyLocation::Header | APIKeyLocation::Cookie => is_token(name),
+    }
 }
 
 /// What a credential is checked against before it is sent.

@@ -5,6 +5,7 @@ use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{additional_properties, boxed_schema_or_ref};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::media_type::is_json;
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
@@ -93,6 +94,18 @@ pub(in crate::normalize) fn referred(
     }
 }
 
+/// Reports, once, a list after `items`: JSON Schema had it up to 2019-09, and no version of OpenAPI has.
+fn tell_older_items(context: &Context<'_>, at: &At<'_>) {
+    let what = "a list after `items`";
+    if context.first(what) {
+        let message = format!(
+            "{what} is of no version of OpenAPI, which has `prefixItems` for it since 3.1; it is read all the same, wherever it stands"
+        );
+        let place = Place::Key(at.pointer());
+        context.report(Diagnostic::warning("other-version", place, message));
+    }
+}
+
 /// Reads `items`, and `prefixItems` before them: also the list which once stood
 /// after `items`.
 pub(super) fn all_items(
@@ -106,7 +119,7 @@ pub(super) fn all_items(
     let older = matches!(node, Some(Node::List(_)));
     let key = if older { "items" } else { "prefixItems" };
     let prefix = if older {
-        context.other_version(&at.key(key), "a list after `items`", "3.1 as `prefixItems`");
+        tell_older_items(context, &at.key(key));
         node
     } else {
         object.newer(key, Version::V31)

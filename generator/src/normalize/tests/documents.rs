@@ -52,6 +52,23 @@ components:
 }
 
 #[test]
+fn a_summary_stands_before_a_description_that_does_not_begin_with_it() {
+    for (said, expected) in [
+        ("summary: s", Some("s")),
+        ("description: d", Some("d")),
+        ("summary: s, description: d", Some("s\n\nd")),
+        ("summary: s, description: s and d", Some("s and d")),
+        ("x-of: nobody", None),
+    ] {
+        let text =
+            format!("openapi: 3.1.0\ninfo: {{title: T, version: '1', {said}}}\npaths: {{}}\n");
+        let read = read(&text);
+        let description = read.document.api.info.description.as_deref();
+        assert_eq!(description, expected, "{said}");
+    }
+}
+
+#[test]
 fn methods_beyond_the_eight_are_kept() {
     let read = read(
         "
