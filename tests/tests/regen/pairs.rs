@@ -36,7 +36,7 @@ fn names_and_numbers_are_unique() {
     let mut numbers = BTreeSet::new();
     for pair in &pairs {
         let (number, words) = pair.name.split_once('-').expect("NNN-name");
-        let is_number = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         let are_words = words
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
