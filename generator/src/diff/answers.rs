@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
 use super::content;
-use super::media::{Asked, counterparts, without_charset};
+use super::media::{Asked, counterparts, is_offered_otherwise, without_charset};
 use super::sides::Sides;
 use super::ways::Way;
 use super::{following, headers};
@@ -19,7 +19,7 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(repeated(sides, both));
     changes.extend(statuses(sides, both));
     if changes.is_empty() && sides.old.says_all() {
-        changes.extend(asked(both));
+        changes.extend(asked(both).or_else(|| offered(both)));
     }
     changes.extend(following::changes(both));
     changes.extend(headers::changes(sides, both));
@@ -46,6 +46,19 @@ fn asked(both: &Both) -> Option<Change> {
         both.told(Subject::Answer, "other media types are asked for", spelled)
             .wire(Effect::Compatible)
     })
+}
+
+/// What answers of a status may be of, all of which is asked for, where nothing else is told of them.
+fn offered(both: &Both) -> Option<Change> {
+    let mut old = both.old.answers.iter();
+    let (status, old, new) = old.find_map(|(status, old)| {
+        let new = both.new.answers.get(status)?;
+        is_offered_otherwise(old, new).then_some((status, old, new))
+    })?;
+    let says = "an answer may be of other media types";
+    let change = Change::new(Subject::Answer, says).wire(Effect::Compatible);
+    let change = change.old(spelled(both.old, status, old), both.old_key());
+    Some(change.new_side(spelled(both.new, status, new), both.new_key()))
 }
 
 /// What a call gives.
@@ -181,17 +194,23 @@ fn is_success(status: &str) -> bool {
 fn bodies(answers: &[Answer]) -> String {
     let types = answers.iter().map(|answer| match &answer.media_type[..] {
         "" if answer.sent_as.is_empty() => answer.ty.clone(),
-        "" => format!("{} as {}", answer.ty, answer.sent_as),
+        "" => {
+            let all = std::iter::once(&answer.sent_as).chain(&answer.alike);
+            let all: Vec<&str> = all.map(String::as_str).collect();
+            format!("{} as {}", answer.ty, all.join(" or "))
+        }
         media_type => format!("{} as {media_type}", answer.ty),
     });
     types.collect::<Vec<_>>().join(" or ")
 }
 
+/// A call, and its answers of a status.
+fn spelled(call: &Call, status: &str, answers: &[Answer]) -> String {
+    format!("{} -> {status} {}", call.function, bodies(answers))
+}
+
 /// What servers may answer.
 fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
-    let spelled = |call: &Call, status: &str, answers: &[Answer]| {
-        format!("{} -> {status} {}", call.function, bodies(answers))
-    };
     let mut changes = Vec::new();
     let results = Results::all(both).into_iter();
     let told = results.filter(|results| !is_same(sides, results.old, results.new));

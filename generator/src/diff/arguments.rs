@@ -1,17 +1,17 @@
-//! What a caller gives for a call: arguments, in their order, and setters; and what bodies may be.
+//! What a caller gives for a call: arguments, in their order, and setters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bodies;
 use super::bounds;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
-use super::media::without_charset;
 use super::said;
 use super::sides::Sides;
 use super::styles;
-use super::ways::{Way, way_of, way_of_body};
-use crate::record::{Argument, Body, Call, Kind};
+use super::ways::way_of;
+use crate::record::{Argument, Call};
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
@@ -28,7 +28,7 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(added.map(|(_, new)| self::added(sides, both, new)));
     changes.extend(given.order(both));
     changes.extend(in_struct(both, &given));
-    changes.extend(bodies(sides, both));
+    changes.extend(bodies::changes(sides, both));
     changes
 }
 
@@ -220,7 +220,7 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let change = told(says).wire(wire(after, effect));
         change.rust(Effect::Breaking)
     }));
-    changes.extend(other_type(sides, before, after).map(|(wire, rust)| {
+    changes.extend(other_type(sides, both, before, after).map(|(wire, rust)| {
         let change = told("a parameter has another type");
         change.wire(wire).rust(rust)
     }));
@@ -267,7 +267,12 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
 }
 
 /// What another type does, on the wire and in Rust.
-fn other_type(sides: &Sides, before: &Argument, after: &Argument) -> Option<(Effect, Effect)> {
+fn other_type(
+    sides: &Sides,
+    both: &Both,
+    before: &Argument,
+    after: &Argument,
+) -> Option<(Effect, Effect)> {
     if sides.is_same_unboxed(&before.ty, &after.ty) {
         return None;
     }
@@ -284,7 +289,8 @@ fn other_type(sides: &Sides, before: &Argument, after: &Argument) -> Option<(Eff
             content::wire(sides, &before.ty, &after.ty, way)
         }
     };
-    let rust = if is_one_of(sides, &before.ty, &after.ty) {
+    let is_body = before.at == "body" && bodies::is_one_of(sides, both, &after.ty);
+    let rust = if is_body {
         Effect::Compatible
     } else {
         Effect::Breaking
@@ -306,17 +312,6 @@ fn presence(sides: &Sides, old: &Taken, new: &Taken) -> Option<(&'static str, Ef
         (None, Some(_)) => Some(("a parameter has to be given now", Effect::Breaking)),
         _ => None,
     }
-}
-
-/// Whether a body may be several things and is made of what it was by itself.
-fn is_one_of(sides: &Sides, old: &str, new: &str) -> bool {
-    let choice = sides.new_type(new).filter(|ty| ty.kind == Kind::Bodies);
-    choice.is_some_and(|choice| {
-        let made = choice.variants.values();
-        made.filter(|variant| sides.is_same(old, &variant.ty))
-            .count()
-            == 1
-    })
 }
 
 /// The name of a setter, or of a field where all arguments stand in a struct. That of an argument
@@ -343,52 +338,4 @@ fn in_struct(both: &Both, given: &Given) -> Option<Change> {
     };
     let change = both.told(Subject::Call, says, signature);
     Some(change.undeserved().asked(asked && !is_renamed))
-}
-
-/// What the body may be, as it is on the wire.
-fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
-    let told = |says: &str, effect| {
-        let of = |call: &Call| {
-            let bodies = call.bodies.iter();
-            let bodies = bodies.map(|body| format!("{} as {}", body.ty, body.media_type));
-            format!(
-                "{} of {}",
-                call.function,
-                bodies.collect::<Vec<_>>().join(", ")
-            )
-        };
-        both.told(Subject::Body, says, of).wire(effect)
-    };
-    let is_alike = |one: &Body, other: &Body| {
-        without_charset(&one.media_type) == without_charset(&other.media_type)
-    };
-    let mut changes = Vec::new();
-    // That there is none any more is told of what was given for it.
-    let is_there = !both.old.bodies.is_empty() && !both.new.bodies.is_empty();
-    for old in both.old.bodies.iter().filter(|_| is_there) {
-        let mut same = both.new.bodies.iter();
-        let same = same.find(|new| is_alike(new, old));
-        match same {
-            None => changes.push(told("a body of one media type is gone", Way::SENT.fewer())),
-            Some(new) => {
-                let effect = content::wire(sides, &old.ty, &new.ty, way_of_body(old));
-                if effect != Effect::None {
-                    changes.push(told("a body has another type", effect));
-                }
-                if old.style != new.style {
-                    changes.push(told("a body is written otherwise", Effect::Breaking));
-                }
-            }
-        }
-    }
-    for new in both.new.bodies.iter().filter(|_| is_there) {
-        let mut old = both.old.bodies.iter();
-        if !old.any(|old| is_alike(old, new)) {
-            changes.push(told(
-                "a body may be of one more media type",
-                Way::SENT.more(),
-            ));
-        }
-    }
-    changes
 }

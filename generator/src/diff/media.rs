@@ -1,5 +1,7 @@
 //! The media types of answers: what an old client asks for, and how it reads what comes.
 
+use std::collections::BTreeSet;
+
 use super::change::Effect;
 use crate::media_type::is_json;
 use crate::record::{Answer, Call};
@@ -10,7 +12,8 @@ pub(super) struct Asked(Vec<String>);
 impl Asked {
     pub(super) fn of(call: &Call) -> Self {
         let answers = call.answers.values().flatten();
-        let media_types = answers.map(media_type);
+        let asked = call.accept.iter().map(|asked| without_charset(asked));
+        let media_types = answers.flat_map(media_types).chain(asked);
         let mut all: Vec<String> = media_types.filter(|asked| !asked.is_empty()).collect();
         // What no JSON is has whatever an application may send behind it.
         if !all
@@ -28,8 +31,12 @@ impl Asked {
         if before.is_empty() || after.is_empty() || before == after {
             return Effect::None;
         }
-        let is_offered = |asked: &String| is_within(&after, asked) || is_within(asked, &after);
-        if is_json(&before) == is_json(&after) && self.0.iter().any(is_offered) {
+        let is_asked = |offered: &String| {
+            let mut asked = self.0.iter();
+            asked.any(|asked| is_within(offered, asked) || is_within(asked, offered))
+        };
+        let mut offered = media_types(new);
+        if offered.any(|offered| is_json(&before) == is_json(&offered) && is_asked(&offered)) {
             Effect::Compatible
         } else {
             Effect::Breaking
@@ -37,11 +44,19 @@ impl Asked {
     }
 }
 
+/// Whether answers of a status may be of other media types than before, as far as all of them are known.
+pub(super) fn is_offered_otherwise(old: &[Answer], new: &[Answer]) -> bool {
+    let offered = |answers: &[Answer]| answers.iter().flat_map(media_types).collect();
+    let (old, new): (BTreeSet<String>, BTreeSet<String>) = (offered(old), offered(new));
+    old != new && !old.contains("") && !new.contains("")
+}
+
 /// The answer of the same media type, or else the one that is read where none is told apart, or else
 /// all that are of its range.
 pub(super) fn counterparts<'a>(answer: &Answer, all: &'a [Answer]) -> Vec<&'a Answer> {
     let own = media_type(answer);
-    let same = all.iter().find(|other| media_type(other) == own);
+    let is_same = |other: &&Answer| media_types(other).any(|known| known == own);
+    let same = all.iter().find(is_same);
     let same = same.filter(|_| !own.is_empty()).or_else(|| {
         all.iter()
             .find(|other| other.media_type == answer.media_type)
@@ -64,6 +79,12 @@ fn media_type(answer: &Answer) -> String {
         other => other,
     };
     without_charset(known)
+}
+
+/// The media type of an answer, and those that are read in the same way.
+fn media_types(answer: &Answer) -> impl Iterator<Item = String> {
+    let alike = answer.alike.iter().map(|alike| without_charset(alike));
+    std::iter::once(media_type(answer)).chain(alike)
 }
 
 /// A media type in small letters, whatever its text is encoded by.

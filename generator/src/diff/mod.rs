@@ -12,6 +12,7 @@
 mod aliases;
 mod answers;
 mod arguments;
+mod bodies;
 mod bounds;
 mod call;
 mod calls;

@@ -157,6 +157,8 @@ pub struct Answer {
     pub read: Read,
     /// The media type of that body, if there is one.
     pub media_type: Option<String>,
+    /// Other media types of bodies that are read in the same way.
+    pub alike: Vec<String>,
     /// How bodies of other media types are read.
     pub others: Vec<(String, Read)>,
     /// Its headers.

@@ -100,6 +100,14 @@ impl Call {
         asked.filter(|asked| !asked.is_empty()).cloned().collect()
     }
 
+    /// The media type that is asked for first, as far as that is known.
+    pub(crate) fn first_asked(&self) -> Option<&str> {
+        let answers = self.answers.values().flatten();
+        let one = answers.map(|answer| &answer.sent_as);
+        let mut asked = self.accept.iter().chain(one);
+        asked.find(|asked| !asked.is_empty()).map(String::as_str)
+    }
+
     /// The method, and the path without the names of its parameters, which go nowhere.
     pub(crate) fn place(&self) -> String {
         place(&self.method, &self.path)
@@ -170,6 +178,9 @@ pub struct Answer {
     /// The media type that one is asked for by; empty where nothing is known of it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sent_as: String,
+    /// Other media types that are read in the same way, in the order of their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<String>,
     /// Its type, spelled as in [`Type`](super::Type); `()` for no body. What is no more than an error
     /// that keeps its body is not among them.
     #[serde(rename = "type")]

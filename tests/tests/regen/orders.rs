@@ -1,7 +1,7 @@
 //! What is tried one after another keeps its order, whatever that of the document is.
 
 use oasmith::Known;
-use tests::regen::{Pair, made};
+use tests::regen::{Pair, chain, made};
 
 /// Pairs of which only the order of servers, of alternatives of credentials, and of what a body may be
 /// sent as, is another.
@@ -61,4 +61,29 @@ fn what_a_union_holds_is_tried_in_the_order_that_it_had() {
                 .starts_with(&old.types["Medium"].order)
         );
     }
+}
+
+#[test]
+fn what_was_asked_for_first_and_sent_by_default_stays_first() {
+    let made = |name: &str| {
+        let mut pairs = Pair::all().expect("the pairs").into_iter();
+        let pair = pairs.find(|pair| pair.name == name).expect("the pair");
+        let (old, new) = pair.documents().expect("two documents");
+        let records = chain(&[old, new.clone(), new]).expect("three crates");
+        // What is made again is what was made.
+        assert_eq!(records[1].calls, records[2].calls);
+        records.into_iter().nth(1).expect("the second")
+    };
+    let vendors = made("961-answer-json-behind-a-vendors");
+    let asked = ["application/vnd.depot+json", "application/json"];
+    assert_eq!(vendors.calls["getParcel"].accept, asked);
+    let lines = made("962-answer-list-beside-lines");
+    let asked = ["application/x-ndjson", "application/json"];
+    assert_eq!(lines.calls["exportReadings"].accept, asked);
+    let form = made("963-body-json-beside-a-form");
+    let sent = &form.calls["subscribe"].bodies[0].media_type;
+    assert_eq!(sent, "application/x-www-form-urlencoded");
+    let vendors = made("964-body-json-beside-a-vendors");
+    let sent = &vendors.calls["createParcel"].bodies[0].media_type;
+    assert_eq!(sent, "application/vnd.depot+json");
 }

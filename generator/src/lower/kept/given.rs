@@ -1,7 +1,8 @@
 //! What a caller gives today, and which of it was given before.
 
 use super::calls::KeptCall;
-use crate::record::Call;
+use crate::ir::Status;
+use crate::record::{Call, spelled};
 
 /// What a caller gives today.
 #[derive(Clone, Copy)]
@@ -18,6 +19,26 @@ impl KeptCall<'_> {
         let mut bodies = self.known().into_iter().flat_map(|call| &call.bodies);
         let place = bodies.position(|known| known.media_type == media_type);
         place.unwrap_or(usize::MAX)
+    }
+
+    /// Whether a body was sent as a media type where a caller said nothing of it.
+    pub(in crate::lower) fn is_usual_body(&self, media_type: &str) -> bool {
+        self.place_of_body(media_type) == 0
+    }
+
+    /// The media type that an answer of a status was read as where it said nothing of it, or else the one
+    /// that was asked for first. What may be any is told by the document.
+    pub(in crate::lower) fn usual_answer(&self, status: Status) -> Option<&str> {
+        let call = self.known()?;
+        let known = call.answers.get(&spelled::status(status));
+        let usual = match known {
+            Some(answers) => answers
+                .iter()
+                .find(|answer| answer.media_type.is_empty())
+                .map(|answer| answer.sent_as.as_str()),
+            None => call.first_asked(),
+        };
+        usual.filter(|usual| !usual.is_empty() && *usual != "*/*")
     }
 
     /// The media types of answers that were asked for, in their order, as far as that is known.

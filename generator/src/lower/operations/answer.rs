@@ -19,11 +19,13 @@ use crate::pointer::Pointer;
 
 /// What an answer of a status is.
 #[derive(Clone, Copy)]
-pub(super) struct Role {
+pub(super) struct Role<'r> {
     pub(super) status: Status,
     pub(super) is_success: bool,
     /// Why it has no body, whatever the document says of one.
     pub(super) bodiless: Option<Bodiless>,
+    /// The media type that it was read as where it said nothing of it.
+    pub(super) usual: Option<&'r str>,
 }
 
 /// Why an answer has no body.
@@ -94,7 +96,7 @@ struct Left {
 pub(super) fn answer<'a, 'd: 'a>(
     context: &mut Context<'_, 'd>,
     response: &'a ReferenceOr<Response>,
-    role: Role,
+    role: Role<'_>,
     spot: &Spot<'a>,
     seen: &mut Seen<'a>,
 ) -> Answer {
@@ -103,6 +105,7 @@ pub(super) fn answer<'a, 'd: 'a>(
         docs: Docs::default(),
         read: Read::Empty,
         media_type: None,
+        alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),
     };
@@ -112,7 +115,10 @@ pub(super) fn answer<'a, 'd: 'a>(
     answer.docs = said(&response.description, role.status);
     let all = spot.at(at.child("content"));
     let mut offers = offers(context.source, &response.content, &all.at);
-    offers.sort_by_key(|offer| (offer.rank(), seen.place(&offer.wire())));
+    offers.sort_by_cached_key(|offer| {
+        let wire = offer.wire();
+        (role.usual != Some(&wire), offer.rank(), seen.place(&wire))
+    });
     if let Some(bodiless) = role.bodiless {
         // What is asked for may still decide on what the headers say.
         for offer in &offers {
@@ -124,7 +130,7 @@ pub(super) fn answer<'a, 'd: 'a>(
         return answer;
     }
     if role.is_success {
-        without_streams(context, &mut offers, &all, seen);
+        without_streams(context, &mut offers, role.usual, &all, seen);
     }
     let Some((best, others)) = offers.split_first() else {
         return answer;
@@ -148,6 +154,7 @@ pub(super) fn answer<'a, 'd: 'a>(
 fn without_streams<'a>(
     context: &mut Context<'_, '_>,
     offers: &mut Vec<Offer<'a>>,
+    usual: Option<&str>,
     all: &Spot<'a>,
     seen: &mut Seen<'a>,
 ) {
@@ -170,7 +177,7 @@ fn without_streams<'a>(
         let spot = all.at(all.at.child(first.name));
         let item = item_type(context, first, &spot);
         seen.add_items(context.report, item, first.name, &spot.at);
-        if !offers.iter().all(items) {
+        if usual != Some(first.name) && !offers.iter().all(items) {
             offers.retain(|offer| !items(offer));
         }
     }
@@ -180,7 +187,7 @@ fn without_streams<'a>(
 fn add_other(
     context: &mut Context<'_, '_>,
     [best, other]: [&Offer<'_>; 2],
-    role: Role,
+    role: Role<'_>,
     all: &Spot<'_>,
     seen: &mut Seen<'_>,
     answer: &mut Answer,
@@ -193,7 +200,9 @@ fn add_other(
         name = essence(best.name);
         std::mem::swap(&mut read, &mut answer.read);
     }
-    if read != answer.read {
+    if read == answer.read {
+        answer.alike.push(other.wire());
+    } else {
         answer.others.push((name, read));
     }
 }
@@ -202,7 +211,7 @@ fn add_other(
 fn read(
     context: &mut Context<'_, '_>,
     offer: &Offer<'_>,
-    role: Role,
+    role: Role<'_>,
     all: &Spot<'_>,
     seen: &mut Seen<'_>,
 ) -> Read {
@@ -297,7 +306,7 @@ impl Seen<'_> {
         }
     }
 
-    fn ask(&mut self, name: &str, role: Role) {
+    fn ask(&mut self, name: &str, role: Role<'_>) {
         self.accept.push(Accepted {
             name: name.to_owned(),
             is_success: role.is_success,
@@ -322,13 +331,14 @@ impl Seen<'_> {
         }
     }
 
-    /// What is accepted: what a success has before what others have, JSON first, what is new behind
-    /// what is known, and each media type once. A server may take the first for all that is asked for.
+    /// What is accepted: what a success has before what others have, what is known in the order that it
+    /// had, what is new behind that, JSON first, and each media type once. A server may take the first for
+    /// all that is asked for.
     pub(super) fn accept(mut self) -> String {
         let mut accept = std::mem::take(&mut self.accept);
         accept.sort_by_key(|asked| {
             let place = self.place(&asked.name);
-            (!asked.is_success, kind(&asked.name), place)
+            (!asked.is_success, place, kind(&asked.name))
         });
         let mut seen = Vec::new();
         for Accepted { name, .. } in accept {

@@ -17,8 +17,9 @@ use crate::names::{CALL_METHODS, Name};
 use crate::pointer::Pointer;
 use crate::vocabulary::FIELDS_AS_ARGUMENTS;
 
-/// The body of the operation whose hint `spot` has. Of what the document offers alike, what was sent
-/// before comes before all else, in its order.
+/// The body of the operation whose hint `spot` has. What was sent where a caller said nothing is sent
+/// still, whatever says more has come. Of what the document offers alike, what could be sent before
+/// comes before all else, in its order.
 pub(super) fn body(
     context: &mut Context<'_, '_>,
     body: &ReferenceOr<RequestBody>,
@@ -29,8 +30,10 @@ pub(super) fn body(
     let all = spot.at(at.child("content"));
     let mut offered = offer::offers(context.source, &body.content, &all.at);
     offered.sort_by_cached_key(|offer| {
-        let place = kept.place_of_body(&offer.wire());
-        (offer.rank(), place, offer.misfits)
+        let wire = offer.wire();
+        let place = kept.place_of_body(&wire);
+        let is_other = !kept.is_usual_body(&wire);
+        (is_other, offer.rank(), place, offer.misfits)
     });
     let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
     let offers = Offers::new(&offered, fields)?;

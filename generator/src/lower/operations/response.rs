@@ -40,6 +40,7 @@ pub(super) fn answers(
     (kept, strict): (KeptCall<'_>, bool),
 ) -> Answers {
     let mut list = List {
+        kept,
         seen: Seen::after(kept.asked()),
         ..List::default()
     };
@@ -97,6 +98,7 @@ pub(super) fn answers(
 struct List<'a> {
     success: Vec<Answer>,
     errors: Vec<Answer>,
+    kept: KeptCall<'a>,
     seen: Seen<'a>,
 }
 
@@ -115,6 +117,7 @@ impl<'a> List<'a> {
             status: named.status,
             is_success: named.is_success,
             bodiless: Bodiless::of(site.method, named.status),
+            usual: self.kept.usual_answer(named.status),
         };
         let mut answer = answer(context, response, role, spot, &mut self.seen);
         answer.headers = headers.of_answer(context, response, spot, &site.id());
@@ -127,6 +130,7 @@ impl<'a> List<'a> {
             mut success,
             mut errors,
             mut seen,
+            ..
         } = self;
         let events = events(context, &seen.streams);
         // Exact statuses before classes before `default`, as they are to be tried.
@@ -246,6 +250,7 @@ fn nothing() -> Answer {
         docs: Docs::default(),
         read: Read::Empty,
         media_type: None,
+        alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),
     }

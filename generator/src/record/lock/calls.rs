@@ -62,6 +62,9 @@ pub(super) struct LockedCall {
 /// What stands between the type of an answer and its media type.
 const AS: &str = " as ";
 
+/// What stands between media types of which answers are read in the same way.
+const OR: &str = " or ";
+
 /// The answers of a status: of one type whatever their media type is, or as they are.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -158,7 +161,9 @@ fn locked_answers(answers: Vec<Answer>) -> Answers {
             Answers::One(only.ty.clone())
         }
         [only] if only.media_type.is_empty() => {
-            Answers::One([&only.ty, AS, &only.sent_as].concat())
+            let alike = only.alike.iter().map(String::as_str);
+            let all: Vec<&str> = std::iter::once(&only.sent_as[..]).chain(alike).collect();
+            Answers::One([&only.ty, AS, &all.join(OR)].concat())
         }
         _ => Answers::Several(answers),
     }
@@ -168,9 +173,11 @@ fn all(answers: Answers) -> Vec<Answer> {
     match answers {
         Answers::One(line) => {
             let (ty, sent_as) = line.split_once(AS).unwrap_or((&line, ""));
+            let mut all = sent_as.split(OR).map(str::to_owned);
             vec![Answer {
                 media_type: String::new(),
-                sent_as: sent_as.to_owned(),
+                sent_as: all.next().unwrap_or_default(),
+                alike: all.collect(),
                 ty: ty.to_owned(),
             }]
         }

@@ -153,6 +153,11 @@ impl Seen<'_> {
                 } else {
                     String::new()
                 },
+                alike: if media_type.is_empty() {
+                    set(&answer.alike)
+                } else {
+                    Vec::new()
+                },
                 ty: read
                     .ty()
                     .map_or_else(|| "()".to_owned(), |ty: Type| self.ty(&ty)),
