@@ -143,6 +143,7 @@ const CRATES: [Crate; 2] = [
                     "security",
                     "media",
                     "styles",
+                    "bodies",
                     "arguments",
                     "following",
                     "headers",
