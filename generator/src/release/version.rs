@@ -1,6 +1,6 @@
 //! The version that follows from another.
 
-use semver::{BuildMetadata, Version};
+use semver::{BuildMetadata, Prerelease, Version};
 
 use crate::diff::{Change, Effect, worst};
 
@@ -20,7 +20,8 @@ pub fn parse(text: &str) -> Option<Version> {
 /// The first number that is not zero is the one that says what breaks callers. What is new has a
 /// number of its own only behind a major version, as Cargo takes all of `0.3.1` for `0.3.0`. What
 /// changes on the wire alone breaks nobody who compiles the crate anew. A version before another
-/// promises nothing, so that the other is what comes next.
+/// promises nothing, whatever changes: one more of its kind comes next, since nobody but its authors
+/// knows which one is the last before the other.
 #[must_use]
 pub fn after(released: &Version, changes: &[Change]) -> Version {
     if changes.is_empty() {
@@ -28,7 +29,10 @@ pub fn after(released: &Version, changes: &[Change]) -> Version {
     }
     let (major, minor, patch) = (released.major, released.minor, released.patch);
     if !released.pre.is_empty() {
-        return Version::new(major, minor, patch);
+        return Version {
+            pre: next(&released.pre),
+            ..Version::new(major, minor, patch)
+        };
     }
     let (_, rust) = worst(changes);
     match (major, minor, rust) {
@@ -39,6 +43,22 @@ pub fn after(released: &Version, changes: &[Change]) -> Version {
         (_, _, Effect::Compatible) => Version::new(major, minor.saturating_add(1), 0),
         (_, _, Effect::None) => Version::new(major, minor, patch.saturating_add(1)),
     }
+}
+
+/// What comes next behind `rc.1` is `rc.2`, and behind `rc` it is `rc.1`. In `rc9` no number stands by
+/// itself, and by the rules of order `rc10` would come before it: what is longer comes behind it.
+fn next(pre: &Prerelease) -> Prerelease {
+    let counted = with_next_number(pre.as_str()).and_then(|next| Prerelease::new(&next).ok());
+    let counted = counted.filter(|next| next > pre);
+    let longer = || Prerelease::new(&format!("{pre}.1")).ok();
+    counted.or_else(longer).unwrap_or_else(|| pre.clone())
+}
+
+/// A text with the number at its end counted up, if it ends with one.
+fn with_next_number(text: &str) -> Option<String> {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number: u64 = text.strip_prefix(before)?.parse().ok()?;
+    Some(format!("{before}{}", number.checked_add(1)?))
 }
 
 #[cfg(test)]
@@ -64,9 +84,33 @@ mod tests {
             ("1.3.1", none, "1.3.2"),
             ("1.3.1", compatible, "1.4.0"),
             ("1.3.1", breaking, "2.0.0"),
-            ("2.0.0-rc.1", breaking, "2.0.0"),
         ] {
             assert_eq!(next(version, none, rust), honest, "{version} {rust:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_before_a_version_is_followed_by_one_more_of_its_kind() {
+        for (version, behind) in [
+            ("0.3.0-rc.1", "0.3.0-rc.2"),
+            ("1.0.0-beta.9", "1.0.0-beta.10"),
+            ("1.0.0-alpha", "1.0.0-alpha.1"),
+            ("1.0.0-0", "1.0.0-1"),
+            ("1.0.0-1.x", "1.0.0-1.x.1"),
+            ("1.0.0-rc1", "1.0.0-rc2"),
+            // `rc10` is before `rc9`.
+            ("1.0.0-rc9", "1.0.0-rc9.1"),
+            (
+                "1.0.0-rc.18446744073709551615",
+                "1.0.0-rc.18446744073709551615.1",
+            ),
+        ] {
+            for rust in [Effect::None, Effect::Compatible, Effect::Breaking] {
+                let found = next(version, Effect::Compatible, rust);
+                assert_eq!(found, behind);
+                assert!(parse(&found) > parse(version), "{found}");
+                assert!(parse(&found).is_some_and(|found| !found.pre.is_empty()));
+            }
         }
     }
 
