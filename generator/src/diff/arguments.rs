@@ -251,15 +251,7 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         &before.ty,
         |says| told(&format!("of a parameter, {says}")),
     ));
-    let is_same_text = || {
-        styles::is_list_written_like_one(before, after) || styles::is_text_of_list(before, after)
-    };
-    if before.style != after.style && !is_same_text() {
-        let effect = if styles::are_taken_alike(sides.old, before, after) {
-            Effect::Compatible
-        } else {
-            Effect::Breaking
-        };
+    if let Some(effect) = styles::effect(sides.old, before, after) {
         let change = told("a parameter is written otherwise").wire(effect);
         changes.push(change.beside(&before.style, &after.style));
     }

@@ -5,6 +5,7 @@ use super::change::{Change, Effect, Subject};
 use super::content;
 use super::media::without_charset;
 use super::sides::Sides;
+use super::styles;
 use super::ways::{Way, way_of_body};
 use crate::record::{Body, Call, Kind};
 
@@ -35,9 +36,8 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
                 if effect != Effect::None {
                     changes.push(told("a body has another type", effect));
                 }
-                if old.style != new.style {
-                    changes.push(told("a body is written otherwise", Effect::Breaking));
-                }
+                let effect = styles::of_form(sides.old, old, new);
+                changes.extend(effect.map(|effect| told("a body is written otherwise", effect)));
             }
         }
     }

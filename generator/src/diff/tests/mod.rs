@@ -5,6 +5,7 @@ mod calls;
 mod constants;
 mod headers;
 mod servers;
+mod styles;
 mod text;
 mod types;
 
