@@ -8,6 +8,7 @@ mod body_choice;
 mod body_type;
 mod choice;
 mod content_type;
+mod declared;
 mod events;
 mod form;
 mod form_field;

@@ -1,10 +1,9 @@
 //! The parameters of an operation, its path item's included.
 
+use openapiv3::{ParameterData, ParameterSchemaOrContent};
 use std::collections::HashSet;
-use std::mem;
 
-use openapiv3::{ParameterData, ParameterSchemaOrContent, ReferenceOr};
-
+use super::declared::declared;
 use super::path_parameters::in_template;
 use super::security::{Filled, filled};
 use super::style::encoding;
@@ -40,7 +39,7 @@ pub(super) fn parameters(
     let mut parameters: Vec<Parameter> = Vec::new();
     // What all operations of a path have is not called like the first of them.
     let all_of_path = site.item_at().child("parameters");
-    for (declared, at) in declared(context.source, site) {
+    for (declared, at) in declared(context.source, context.report, site) {
         if is_ignored(context.source, context.report, site, declared, &at) {
             continue;
         }
@@ -319,31 +318,4 @@ fn report_repetition(report: &mut Report<'_>, first: &Parameter, second: &Parame
         let place = Place::Value(second.origin.clone());
         report.push(Diagnostic::repeated_parameter(&second.wire, place));
     }
-}
-
-/// The path item's parameters and then the operation's, with where they stand.
-fn declared<'a>(source: &Source<'a>, site: &Site<'a>) -> Vec<(&'a openapiv3::Parameter, Pointer)> {
-    let read = |list: &'a [ReferenceOr<openapiv3::Parameter>], at: Pointer| {
-        let list = list.iter().enumerate();
-        list.filter_map(|(index, parameter)| source.parameter(parameter, at.item(index)))
-            .collect::<Vec<_>>()
-    };
-    let mut declared = read(&site.item.parameters, site.item_at().child("parameters"));
-    let own = read(&site.operation.parameters, site.at().child("parameters"));
-    // An operation's own parameter stands in for its path item's.
-    declared.retain(|(common, _)| !own.iter().any(|(own, _)| is_same(own, common)));
-    declared.extend(own);
-    declared
-}
-
-/// Whether two parameters are one, by their names and where they are sent.
-fn is_same(one: &openapiv3::Parameter, other: &openapiv3::Parameter) -> bool {
-    let [name, other_name] = [one, other].map(|one| one.parameter_data_ref().name.as_str());
-    let place = match one {
-        openapiv3::Parameter::Path { .. } => Location::Path,
-        openapiv3::Parameter::Query { .. } => Location::Query,
-        openapiv3::Parameter::Header { .. } => Location::Header,
-        openapiv3::Parameter::Cookie { .. } => Location::Cookie,
-    };
-    mem::discriminant(one) == mem::discriminant(other) && place.is_same_name(name, other_name)
 }

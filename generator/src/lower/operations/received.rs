@@ -3,11 +3,12 @@
 
 use openapiv3::{Operation, PathItem};
 
+use super::declared::of_both;
 use super::groups::{Grouping, title};
 use super::items::item_type;
 use super::offer::{offers, untaken};
 use super::parameter::location;
-use crate::ir::{Received, Type};
+use crate::ir::{Location, Received, Type};
 use crate::lower::docs;
 use crate::lower::source::media::Media;
 use crate::lower::source::site::sites;
@@ -68,13 +69,17 @@ fn of_item(
     spot: &Spot<'_>,
 ) -> Vec<Received> {
     let operations = item.iter();
+    let all = spot.at.clone();
     let received = operations.map(|(method, operation)| {
         let spot = spot.at(spot.at.child(method));
-        let parameters = parameters(context, operation, &spot);
+        let (parameters, beside) = beside(context, (item, &all), operation, &spot);
         let body = body(context, operation, &spot);
         if let Some(Type::Model(id)) = &body {
             let draft = context.drafts.draft_mut(*id);
-            let sent = format!("Sent by {title}.");
+            let sent = match beside.as_slice() {
+                [] => format!("Sent by {title}."),
+                beside => format!("Sent by {title}, with {}.", beside.join(", ")),
+            };
             let [summary, description] = [&operation.summary, &operation.description]
                 .map(|text| text.as_deref().map(|text| docs::markdown(text).0));
             let own = Some(draft.docs.0.clone());
@@ -91,25 +96,38 @@ fn of_item(
     received.collect()
 }
 
-/// The types of what stands beside the body.
-fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Vec<Type> {
-    let mut types = Vec::new();
-    for (index, parameter) in operation.parameters.iter().enumerate() {
-        let at = spot.at.child("parameters").item(index);
-        let Some((parameter, at)) = context.source.parameter(parameter, at) else {
-            continue;
-        };
+/// The types of what stands beside the body, and what it is called.
+fn beside(
+    context: &mut Context<'_, '_>,
+    item: (&PathItem, &Pointer),
+    operation: &Operation,
+    spot: &Spot<'_>,
+) -> (Vec<Type>, Vec<String>) {
+    let (mut types, mut named) = (Vec::new(), Vec::new());
+    for (parameter, at) in of_both(context.source, item, (operation, &spot.at)) {
         let data = parameter.parameter_data_ref();
-        context.drafts.told.tell(
-            &at,
-            format!("{} {}", location(parameter).as_str(), data.name),
-        );
+        let place = location(parameter).as_str();
+        context
+            .drafts
+            .told
+            .tell(&at, format!("{place} {}", data.name));
+        let name = match location(parameter) {
+            Location::Header | Location::Cookie => {
+                format!("the {place} {}", docs::code(&data.name))
+            }
+            _ => format!("the {place} parameter {}", docs::code(&data.name)),
+        };
+        let message = format!("{name} is left to the program that receives it");
+        context
+            .report
+            .unrepresented("received-parameter", &at, message);
+        named.push(name);
         if let Some(schema) = Subschema::of_parameter(data, &at) {
             let hint = format!("{} {}", spot.hint, data.name);
             types.push(ty(context, &schema, &hint, spot.home));
         }
     }
-    types
+    (types, named)
 }
 
 fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Option<Type> {

@@ -53,7 +53,7 @@ fn is_template(value: &str) -> bool {
 }
 
 /// Makes a parameter of each pair in the query of a path: with its one value, or with any text where
-/// that is a template. One that the operation declares stands in for it.
+/// that is a template. One that the operation declares stands in for such a template alone.
 pub(in crate::normalize) fn add(
     context: &Context<'_>,
     item: &mut PathItem,
@@ -69,10 +69,10 @@ pub(in crate::normalize) fn add(
 }
 
 fn parameter(name: &str, value: &str) -> Parameter {
-    let schema = if is_template(value) {
-        text()
+    let (schema, extensions) = if is_template(value) {
+        (text(), IndexMap::new())
     } else {
-        constant(value)
+        (constant(value), is_constant())
     };
     Parameter::Query {
         parameter_data: ParameterData {
@@ -84,7 +84,7 @@ fn parameter(name: &str, value: &str) -> Parameter {
             example: None,
             examples: IndexMap::new(),
             explode: None,
-            extensions: IndexMap::new(),
+            extensions,
         },
         allow_reserved: false,
         style: QueryStyle::Form,
@@ -92,11 +92,14 @@ fn parameter(name: &str, value: &str) -> Parameter {
     }
 }
 
+fn is_constant() -> IndexMap<String, Value> {
+    IndexMap::from([(vocabulary::CONST.to_owned(), Value::Bool(true))])
+}
+
 fn constant(value: &str) -> Schema {
-    let constant = (vocabulary::CONST.to_owned(), Value::Bool(true));
     Schema {
         schema_data: SchemaData {
-            extensions: IndexMap::from([constant]),
+            extensions: is_constant(),
             ..SchemaData::default()
         },
         schema_kind: SchemaKind::Any(AnySchema {
