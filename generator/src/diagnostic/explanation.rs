@@ -98,6 +98,7 @@ table! {
     "nothing-selected" [Error] "what is selected does not exist"
     "open-tuple" [Unrepresented] "an array of described items has no fixed length"
     "optional-path-parameter" [Warning] "a parameter in the path is not said to be required"
+    "other-charset" [Unrepresented] "a text is in another coding than UTF-8"
     "other-document" [Warning] "an overlay says that it is for another document"
     "other-media-types" [Unrepresented] "of the media types that are offered, these are not taken"
     "other-version" [Warning] "this belongs to another version of OpenAPI"

@@ -14,7 +14,7 @@ use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
 use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::Spot;
-use crate::media_type::essence;
+use crate::media_type::{essence, is_read, other_charset};
 use crate::pointer::Pointer;
 
 /// What an answer of a status is.
@@ -215,6 +215,12 @@ fn read(
     all: &Spot<'_>,
     seen: &mut Seen<'_>,
 ) -> Read {
+    if let Some(charset) = other_charset(offer.name).filter(|charset| !is_read(charset))
+        && offer.media == Media::Text
+    {
+        offer.report_coded(context.report, &all.at.child(offer.name), &charset);
+        return Read::Bytes;
+    }
     match offer.media {
         Media::Json | Media::JsonAs => {
             offer.report_items(context.report, &all.at.child(offer.name));

@@ -12,6 +12,7 @@ use crate::lower::types::Context;
 use crate::lower::types::bounds::unchecked_within;
 use crate::lower::types::schema::ty;
 use crate::lower::types::spot::Spot;
+use crate::media_type::other_charset;
 use crate::pointer::Pointer;
 
 /// The type of a body, and how it is written.
@@ -44,6 +45,14 @@ pub(super) fn body_type(
     };
     if let Some(becomes) = becomes {
         offer.report_untyped(context.report, at, becomes);
+    }
+    match other_charset(offer.name) {
+        Some(charset) if matches!(offer.media, Media::Text | Media::Events) => {
+            offer.report_coded(context.report, at, &charset);
+            return file;
+        }
+        Some(_) if offer.media != Media::Bytes => offer.report_charset(context.report, at),
+        _ => {}
     }
     if matches!(offer.media, Media::Form | Media::Multipart) {
         report_unknown(context.source, context.report, offered, at);

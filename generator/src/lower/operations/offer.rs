@@ -8,7 +8,7 @@ use crate::lower::source::Source;
 use crate::lower::source::media::{Media, is_range, kind};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
-use crate::media_type::essence;
+use crate::media_type::{essence, other_charset};
 use crate::pointer::Pointer;
 use crate::vocabulary::ITEM_SCHEMA;
 
@@ -153,6 +153,22 @@ impl Offer<'_> {
             let message = format!("a body of `{}` is one value, so it has no items", self.name);
             report.unrepresented("not-represented", &at.child("itemSchema"), message);
         }
+    }
+
+    /// Reports that what is sent is in UTF-8, whatever its media type says.
+    pub(super) fn report_charset(&self, report: &mut Report<'_>, at: &Pointer) {
+        if let Some(charset) = other_charset(self.name) {
+            let message =
+                format!("this body is sent in UTF-8, and its media type says `{charset}`");
+            report.unrepresented("other-charset", at, message);
+        }
+    }
+
+    /// Reports a text that the caller has as bytes.
+    pub(super) fn report_coded(&self, report: &mut Report<'_>, at: &Pointer, charset: &str) {
+        let message =
+            format!("a text in `{charset}` is bytes: nothing here writes or reads this coding");
+        report.unrepresented("other-charset", at, message);
     }
 
     /// Reports a body that is more to the document than the text or the bytes that it is here.
