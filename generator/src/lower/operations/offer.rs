@@ -166,8 +166,9 @@ impl Offer<'_> {
 
     /// Reports a text that the caller has as bytes.
     pub(super) fn report_coded(&self, report: &mut Report<'_>, at: &Pointer, charset: &str) {
+        let name = self.name;
         let message =
-            format!("a text in `{charset}` is bytes: nothing here writes or reads this coding");
+            format!("a body of `{name}` is bytes: nothing here writes or reads `{charset}`");
         report.unrepresented("other-charset", at, message);
     }
 
