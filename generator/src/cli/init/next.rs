@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::cli::text::visible;
 use crate::ir::Api;
+use crate::settings::SETTINGS;
 
 /// The steps that follow: depend on it, call it, and keep it up to date.
 pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String {
@@ -19,15 +20,19 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
     let call = call(outcome);
     text.push_str(&dependence(api, output, !call.is_empty()));
     text.push_str(&call);
+    let settings = visible(&shown(settings));
+    let taken = match settings.trim_start_matches("./") {
+        SETTINGS => String::new(),
+        elsewhere => format!(" --settings {elsewhere}"),
+    };
     // Writing to a `String` cannot fail.
     let _ = write!(
         text,
         "  {number}. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
          oasmith generate --settings {settings} --check\n\n\
-         After a change of the document: oasmith generate. While you change it: oasmith watch.\n",
+         After a change of the document: oasmith generate{taken}. While you change it: oasmith watch{taken}.\n",
         number = if call.is_empty() { 2 } else { 3 },
         lock = crate::write::LOCK,
-        settings = visible(&shown(settings)),
     );
     text
 }

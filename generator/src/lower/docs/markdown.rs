@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::breaks::{Around, line_break};
+use super::html::in_markdown;
 use super::plain::linked;
 use pulldown_cmark::{
     CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
@@ -30,6 +31,7 @@ pub(super) fn safe(text: &str) -> String {
     if is_plain(&text) {
         return trimmed(&text);
     }
+    let text = in_markdown(&text);
     let edited = edited(&text);
     if is_safe(&edited) {
         edited
@@ -308,14 +310,16 @@ mod tests {
         for (text, expected) in [
             ("plain *text*, `[code]`", "plain *text*, `[code]`"),
             ("see [Option]", "see \\[Option\\]"),
-            ("a <b>bold</b> word", "a \\<b>bold\\</b> word"),
+            ("a <b>bold</b> word", "a **bold** word"),
+            ("a <mark>bold</mark> word", "a \\<mark>bold\\</mark> word"),
+            ("<p>an <i>id</i></p>", "an *id*"),
             (
                 "at https://example.com/a?b=c.",
                 "at <https://example.com/a?b=c>.",
             ),
             (
                 "an <a\nhref=\"https://example.com/a\">example</a>",
-                "an \\<a\nhref=\"<https://example.com/a>\">example\\</a>",
+                "an [example](https://example.com/a)",
             ),
             ("[docs](https://example.com)", "[docs](https://example.com)"),
             ("[docs](/v1/docs)", "docs"),

@@ -5,6 +5,7 @@
 
 mod breaks;
 mod headings;
+mod html;
 mod markdown;
 pub(in crate::lower) mod parameter;
 mod plain;
