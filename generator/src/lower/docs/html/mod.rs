@@ -87,6 +87,8 @@ mod tests {
         becomes("One.<p>Two\n   lines.</p>", "One.\n\nTwo lines.");
         becomes("<h2>Title</h2>Text", "## Title\n\nText");
         becomes("<div><p>One.</p></div>", "One.");
+        becomes("<note> <p>One.</p> </note> Two.", "One.\n\nTwo.");
+        becomes("<dl><dt>One</dt><dd>is 1.</dd></dl>", "One\n\nis 1.");
     }
 
     #[test]
