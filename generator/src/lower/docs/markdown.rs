@@ -359,10 +359,7 @@ mod tests {
                 "at https://example.com/a_(b). (or https://example.com/c)",
                 "at <https://example.com/a_(b)>. (or <https://example.com/c>)",
             ),
-            (
-                "<pre>\n\n    a()\n</pre>",
-                "```text\n<pre>\n\n    a()\n</pre>\n```",
-            ),
+            ("<pre>\n\n    a()\n</pre>", "```text\n    a()\n```"),
         ] {
             assert_eq!(safe(text), expected, "{text}");
         }
