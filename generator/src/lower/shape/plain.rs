@@ -1,5 +1,7 @@
 //! The kind of value of schemas that choose between no others.
 
+use serde_json::Value;
+
 use super::items::items;
 use super::keywords::says_less;
 use super::kind::Shape;
@@ -35,7 +37,7 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
     if let Some(items) = items(source, &members) {
         return Shape::Tuple(items);
     }
-    match typ {
+    match typ.or_else(|| members.iter().find_map(listed_type)) {
         Some("boolean") => Shape::Boolean,
         Some("string") => Shape::Text(format),
         Some("integer") => Shape::Integer(format),
@@ -59,6 +61,20 @@ fn typ<'b>(members: &[Member<'b>]) -> Option<&'b str> {
     let first = types.next()?;
     let narrower = types.find(|typ| first == "number" && *typ == "integer");
     Some(narrower.unwrap_or(first))
+}
+
+/// The type of values that a schema lists without one, where they are no words and no whole numbers.
+fn listed_type(member: &Member<'_>) -> Option<&'static str> {
+    let values = &member.form().enumeration;
+    if values.is_empty() {
+        None
+    } else if values.iter().all(Value::is_boolean) {
+        Some("boolean")
+    } else if values.iter().all(Value::is_number) {
+        Some("number")
+    } else {
+        None
+    }
 }
 
 /// What is in a list: of several descriptions the last one counts, unless it says less than another.
