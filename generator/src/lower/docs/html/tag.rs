@@ -26,9 +26,8 @@ impl Name {
             "a" => Self::Link,
             "span" | "u" | "font" | "small" | "sub" | "sup" => Self::Span,
             "p" | "dt" | "dd" => Self::Paragraph,
-            "div" | "dl" | "blockquote" | "section" => Self::Division,
-            // Vendors frame paragraphs with these.
-            "note" | "important" => Self::Division,
+            // With the last two, vendors frame paragraphs.
+            "div" | "dl" | "blockquote" | "section" | "note" | "important" => Self::Division,
             "pre" => Self::Preformatted,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),

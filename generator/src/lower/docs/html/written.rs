@@ -45,12 +45,11 @@ impl Writer {
             Name::Code => self.push(&code(&plain(nodes))),
             Name::Link => self.link(element, is_flowing),
             Name::Span => self.nodes(nodes, is_flowing),
-            Name::Paragraph | Name::Division => self.block("", nodes),
+            // Without a list around it, an item is a paragraph.
+            Name::Paragraph | Name::Division | Name::Item => self.block("", nodes),
             Name::Heading(level) => self.block(&format!("{} ", "#".repeat(level)), nodes),
             Name::Preformatted => self.preformatted(&plain(nodes)),
             Name::List | Name::Numbered => self.list(element),
-            // Without a list around it, an item is a paragraph.
-            Name::Item => self.block("", nodes),
         }
     }
 
