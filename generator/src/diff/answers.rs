@@ -130,13 +130,16 @@ fn is_same(sides: &Sides, old: Option<&str>, new: Option<&str>) -> bool {
 fn repeated(sides: &Sides, both: &Both) -> Vec<Change> {
     let (old, new) = (both.old, both.new);
     let all = [
-        ("events", &old.events, &new.events),
-        ("items", &old.items, &new.items),
+        ("with_events", &old.events, &new.events),
+        ("with_items", &old.items, &new.items),
         ("pages", &old.pages, &new.pages),
     ];
     let mut changes = Vec::new();
     for (method, one, two) in all {
-        let spelled = |call: &Call| format!("{}().{method}()", call.function);
+        let spelled = |call: &Call| match method {
+            "pages" => format!("{0}().pages() and {0}().items()", call.function),
+            _ => format!("{}().{method}()", call.function),
+        };
         let told = |says: &str| both.told(Subject::Answer, says, spelled);
         match (one, two) {
             (None, Some(_)) => {
@@ -180,7 +183,7 @@ fn sequence(both: &Both, method: &str) -> Effect {
         let types = answers.map(|answer| answer.media_type.clone());
         types.collect::<Vec<_>>()
     };
-    if method == "items" && media_types(both.old) == media_types(both.new) {
+    if method == "with_items" && media_types(both.old) == media_types(both.new) {
         Effect::Breaking
     } else {
         Effect::None

@@ -11,7 +11,7 @@ use super::said;
 use super::sides::Sides;
 use super::styles;
 use super::ways::way_of;
-use crate::record::{Argument, Call};
+use crate::record::{Argument, CONTENT_TYPE, Call};
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
@@ -135,9 +135,10 @@ fn key(of: &str, argument: &Argument) -> String {
     format!("{of}.{}", argument.at)
 }
 
-/// What is told on the wire of the type of the body, its properties being that of a type.
+/// What is told on the wire of the type of the body, its properties being that of a type, and of the
+/// body, as which media types it is sent.
 fn wire(argument: &Argument, effect: Effect) -> Effect {
-    if argument.at.starts_with("body ") {
+    if argument.at.starts_with("body ") || argument.at == CONTENT_TYPE {
         Effect::None
     } else {
         effect
@@ -251,6 +252,11 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         &before.ty,
         |says| told(&format!("of a parameter, {says}")),
     ));
+    match (before.deprecated, after.deprecated) {
+        (false, true) => changes.push(told("a parameter is deprecated")),
+        (true, false) => changes.push(told("a parameter is not deprecated any more")),
+        _ => {}
+    }
     if let Some(effect) = styles::effect(sides.old, before, after) {
         let change = told("a parameter is written otherwise").wire(effect);
         changes.push(change.beside(&before.style, &after.style));

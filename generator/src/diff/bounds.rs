@@ -65,7 +65,7 @@ fn implies(one: (&str, &str), other: (&str, &str), is_whole: bool) -> bool {
         return true;
     }
     let ((key, old), (other_key, new)) = (one, other);
-    if key.starts_with(ITEMS) != other_key.starts_with(ITEMS) {
+    if key.matches(ITEMS).count() != other_key.matches(ITEMS).count() {
         return false;
     }
     let ends = (
@@ -135,7 +135,7 @@ fn allows_all(key: &str, value: &str) -> bool {
 
 /// A keyword by itself, be it of the items of a list.
 fn bare(key: &str) -> &str {
-    key.strip_prefix(ITEMS).unwrap_or(key)
+    key.trim_start_matches(ITEMS)
 }
 
 /// Whether a number is so many times another, so that each multiple of it is one of the other.

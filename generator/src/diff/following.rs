@@ -3,7 +3,7 @@
 
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
-use crate::record::Call;
+use crate::record::{Call, NAMED_BY_ANSWER};
 
 /// All that is different in what a call is made again for.
 pub(super) fn changes(both: &Both) -> Vec<Change> {
@@ -31,13 +31,27 @@ fn wait(both: &Both) -> Option<Change> {
     match (&both.old.wait, &both.new.wait) {
         (None, Some(_)) => Some(told("a call can be waited for").rust(Effect::Compatible)),
         (Some(_), None) => Some(told("a call can no longer be waited for").rust(Effect::Breaking)),
+        (Some(old), Some(new)) if begins(old) != begins(new) => {
+            let says = "a call is waited for in another way, which is another type";
+            Some(told(says).rust(Effect::Breaking))
+        }
         (Some(old), Some(new)) if old != new => Some(told("something else tells how far it is")),
-        _ => {
+        (Some(wait), Some(_)) => {
             let (old, new) = (both.old.until.as_ref()?, both.new.until.as_ref()?);
-            let change = told("other values tell how far it is");
+            let change = told(if begins(wait) {
+                "the result of what a call begins is elsewhere"
+            } else {
+                "other values tell how far it is"
+            });
             (old != new).then(|| change.beside(old, new))
         }
+        (None, None) => None,
     }
+}
+
+/// Whether a call only begins what is waited for.
+fn begins(wait: &str) -> bool {
+    wait == NAMED_BY_ANSWER
 }
 
 /// Whether a call may follow a documented redirect to another server.

@@ -35,8 +35,9 @@ impl Asked {
             let mut asked = self.0.iter();
             asked.any(|asked| is_within(offered, asked) || is_within(asked, offered))
         };
-        let mut offered = media_types(new);
-        if offered.any(|offered| is_json(&before) == is_json(&offered) && is_asked(&offered)) {
+        let is_read = |offered: &String| is_json(&before) == is_json(offered) && is_asked(offered);
+        let is_of_range = !new.range.is_empty() && is_within(&before, &without_charset(&new.range));
+        if is_of_range || media_types(new).any(|offered| is_read(&offered)) {
             Effect::Compatible
         } else {
             Effect::Breaking
@@ -46,7 +47,12 @@ impl Asked {
 
 /// Whether answers of a status may be of other media types than before, as far as all of them are known.
 pub(super) fn is_offered_otherwise(old: &[Answer], new: &[Answer]) -> bool {
-    let offered = |answers: &[Answer]| answers.iter().flat_map(media_types).collect();
+    let ranges = |answer: &Answer| Some(answer.range.clone()).filter(|range| !range.is_empty());
+    let offered = |answers: &[Answer]| {
+        let all = answers.iter();
+        all.flat_map(|answer| media_types(answer).chain(ranges(answer)))
+            .collect()
+    };
     let (old, new): (BTreeSet<String>, BTreeSet<String>) = (offered(old), offered(new));
     old != new && !old.contains("") && !new.contains("")
 }
@@ -96,7 +102,7 @@ pub(super) fn without_charset(media_type: &str) -> String {
 }
 
 /// Whether a media type is one of a range, or that itself.
-fn is_within(media_type: &str, range: &str) -> bool {
+pub(super) fn is_within(media_type: &str, range: &str) -> bool {
     match range.split_once('*') {
         Some(("", _)) => true,
         // As in `application/*+json`.

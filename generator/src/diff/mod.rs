@@ -21,6 +21,7 @@ mod choices;
 mod client;
 mod content;
 mod credentials;
+mod expected;
 mod following;
 mod headers;
 mod media;
@@ -51,11 +52,15 @@ pub(crate) use renamed::Renamed;
 use crate::record::Record;
 use sides::Sides;
 
-/// What is different for callers between two crates: what breaks first, then by what it is about.
+/// What is different for callers between two crates: what breaks first, then by what it is about. What
+/// only one of them says of itself is no difference.
 #[must_use]
 pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
     if old.is_like(new) {
         return Vec::new();
+    }
+    if old.says != new.says {
+        return compare(&old.as_said_at_first(), &new.as_said_at_first());
     }
     let renamed = Renamed::find(old, new);
     let old = renamed.applied(old);

@@ -1,11 +1,11 @@
 //! Which way types travel: in requests, in answers, or both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Effect;
 use super::spelled::{Around, Spelled, innermost};
 use crate::media_type::essence;
-use crate::record::{Argument, Body, Call, Field, Kind, Record, Type};
+use crate::record::{Argument, Body, CONTENT_TYPE, Call, Field, Kind, Record, Type};
 
 /// Which way something travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +145,13 @@ impl<'a> Ways<'a> {
         ways.follow(record, todo);
         // What no call has and no webhook is in a part of a webhook that is told by nothing else.
         let others = record.types.keys().map(String::as_str);
-        let others = others.filter(|name| ways.get(name).is_none());
+        // As which media types a body is sent is told of that.
+        let calls = record.calls.values().flat_map(|call| &call.options);
+        let chosen: BTreeSet<&str> = calls
+            .filter(|option| option.at == CONTENT_TYPE)
+            .map(|option| option.ty.as_str())
+            .collect();
+        let others = others.filter(|name| ways.get(name).is_none() && !chosen.contains(name));
         let others = others.map(|name| (name, Way::ANSWERED)).collect();
         ways.follow(record, others);
         ways
@@ -176,7 +182,8 @@ impl<'a> Ways<'a> {
 /// What a caller gives.
 fn sent<'a>(record: &'a Record, call: &'a Call) -> impl Iterator<Item = (&'a str, Way)> {
     let arguments = call.arguments.iter().chain(&call.options);
-    let arguments = arguments.filter(|argument| !argument.at.starts_with("body"));
+    let is_other = |at: &str| at.starts_with("body") || at == CONTENT_TYPE;
+    let arguments = arguments.filter(move |argument| !is_other(&argument.at));
     let arguments = arguments.map(|argument| (argument.ty.as_str(), way_of(record, argument)));
     let bodies = call.bodies.iter();
     arguments.chain(bodies.map(|body| (body.ty.as_str(), way_of_body(body))))

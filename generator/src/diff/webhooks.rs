@@ -2,6 +2,7 @@
 
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::expected;
 use super::sides::Sides;
 use super::ways::Way;
 
@@ -20,6 +21,15 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
                 .new_side(spelled(title, after), key(title)),
         };
         changes.push(change.old(spelled(title, bodies), key(title)));
+    }
+    for (title, before) in &sides.old.expects {
+        let after = sides.new.expects.get(title);
+        let after = after.filter(|_| old.contains_key(title) && new.contains_key(title));
+        changes.extend(
+            after
+                .into_iter()
+                .flat_map(|after| expected::changes(title, before, after)),
+        );
     }
     for (title, bodies) in new.iter().filter(|(title, _)| !old.contains_key(*title)) {
         let change = told("is sent as well", Effect::Compatible);

@@ -1,6 +1,8 @@
 //! What a call sends as its body.
 
-use super::{Docs, ModelId, Parameter, Style, Type};
+use std::collections::BTreeMap;
+
+use super::{Docs, ModelId, Parameter, Said, Style, Type};
 use crate::pointer::Pointer;
 
 /// The body of a request.
@@ -17,6 +19,8 @@ pub struct Body {
     pub choice: Option<ModelId>,
     /// The setter of its media type, where the same may be sent as several.
     pub content_type: Option<Parameter>,
+    /// What the document has for each media type that it is sent as.
+    pub stated: BTreeMap<String, StatedBody>,
     /// Whether a call needs it.
     pub required: bool,
     /// The object whose fields are arguments, where the document asks for that.
@@ -33,6 +37,15 @@ impl Body {
     pub fn given(&self) -> Type {
         self.choice.map_or_else(|| self.ty.clone(), Type::Model)
     }
+}
+
+/// What the document has for one media type that a body is sent as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatedBody {
+    /// The ranges that it is one of.
+    pub ranges: Vec<String>,
+    /// What is said of the whole of the body, none of which is checked.
+    pub said: Said,
 }
 
 /// How a body is written.

@@ -26,6 +26,15 @@ impl Choice {
         first
     }
 
+    /// The type of the body that is sent as a media type.
+    #[must_use]
+    pub fn type_sent_as(&self, media_type: &str) -> Option<&Type> {
+        let is_it = |sent: &Sent| sent.media_type == media_type;
+        let mut variants = self.variants.iter();
+        let sent = variants.find(|variant| variant.sent.as_ref().is_some_and(is_it));
+        sent.map(|variant| &variant.ty)
+    }
+
     /// Whether it is what events hold, by their types.
     #[must_use]
     pub fn is_of_events(&self) -> bool {

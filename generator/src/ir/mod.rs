@@ -38,7 +38,7 @@ pub use alias::{Alias, Aliased};
 pub use answer_rows::{AnswerRow, Reading, StatusSpan};
 pub use api::{Api, Package};
 pub use argument::{Argument, GivenAs};
-pub use body::{Body, BodyForm, PartForm};
+pub use body::{Body, BodyForm, PartForm, StatedBody};
 pub use bounds::{Bounds, Limit};
 pub use choice::{Choice, ChoiceVariant, EventTypes, Sent};
 pub use choices::{CHOICES, Choices, Chosen, DEFAULT_CHOICES, Form};

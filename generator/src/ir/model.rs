@@ -220,6 +220,8 @@ pub struct Rest {
     pub ty: Type,
     /// How the names of those begin that it holds, where others may be there that are nothing to it.
     pub beginnings: Vec<String>,
+    /// What is said of each value, none of which is checked.
+    pub said: Said,
     /// What they mean.
     pub docs: Docs,
 }

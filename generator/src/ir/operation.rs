@@ -159,6 +159,8 @@ pub struct Answer {
     pub media_type: Option<String>,
     /// Other media types of bodies that are read in the same way.
     pub alike: Vec<String>,
+    /// The range that the document has for it, where it is one of that.
+    pub range: Option<String>,
     /// How bodies of other media types are read.
     pub others: Vec<(String, Read)>,
     /// Its headers.
@@ -277,6 +279,10 @@ pub enum Status {
 pub struct Received {
     /// What sends it, in words.
     pub title: String,
+    /// The HTTP method by which it is sent, in capital letters.
+    pub method: String,
+    /// The answers that are expected, each as its status, or that with a media type and a schema.
+    pub answers: Vec<String>,
     /// The types of what stands beside its body.
     pub parameters: Vec<Type>,
     /// The tags of what sends it.

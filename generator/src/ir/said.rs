@@ -45,6 +45,16 @@ impl Said {
         }
     }
 
+    /// The same, of what is a list of such values.
+    #[must_use]
+    pub fn of_items(self) -> Self {
+        let said = self.0.into_iter();
+        Self(
+            said.map(|(key, value)| (format!("items.{key}"), value))
+                .collect(),
+        )
+    }
+
     /// Each keyword of JSON Schema with what it says, as JSON; that of the items of a list as in
     /// `items.pattern`.
     #[must_use]

@@ -114,6 +114,15 @@ impl Call {
     }
 }
 
+/// The place of what says as which media type a body is sent.
+pub(crate) const CONTENT_TYPE: &str = "header content-type";
+
+/// What tells how far it is that a call only begins, in place of a value in its answer.
+pub(crate) const NAMED_BY_ANSWER: &str = "what its answer names";
+
+/// What stands behind the type of a header that is JSON, where it could be written otherwise.
+pub(crate) const AS_JSON: &str = " as json";
+
 /// A method, and a path without the names of its parameters.
 pub(crate) fn place(method: &str, path: &str) -> String {
     format!("{method} {}", blank(path))
@@ -152,6 +161,9 @@ pub struct Argument {
     /// How it is written, where that is not the usual way of its place.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub style: String,
+    /// Whether the document advises against it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub deprecated: bool,
 }
 
 /// One of the things that a body may be.
@@ -166,6 +178,12 @@ pub struct Body {
     /// How its properties are written, where the document says that.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub style: String,
+    /// The ranges of media types that the document has for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<String>,
+    /// What is said of the whole of it, as JSON by keyword, none of which is checked.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<String, String>,
 }
 
 /// How an answer of one media type is read.
@@ -181,6 +199,9 @@ pub struct Answer {
     /// Other media types that are read in the same way, in the order of their names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alike: Vec<String>,
+    /// The range of media types that the document has for it, where one of that is asked for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub range: String,
     /// Its type, spelled as in [`Type`](super::Type); `()` for no body. What is no more than an error
     /// that keeps its body is not among them.
     #[serde(rename = "type")]

@@ -13,6 +13,7 @@ mod aliases;
 mod call;
 mod choices;
 mod client;
+mod first;
 mod gone;
 mod lock;
 mod of;
@@ -24,8 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use call::{AS_JSON, CONTENT_TYPE, NAMED_BY_ANSWER, blank, place};
 pub use call::{Answer, Argument, Body, Call};
-pub(crate) use call::{blank, place};
 pub use choices::Choices;
 pub use client::{Allowed, Client, Credential, Header, Module, Variable};
 pub use lock::LockError;
@@ -35,12 +36,20 @@ pub use types::{Constructor, Field, Kind, Shape, Type, Variant};
 /// The rules by which names and shapes are made today.
 pub const EDITION: u32 = 2;
 
+/// How much a record says today: since 1, which parameters the document advises against, what it says
+/// of bodies and of further properties, the ranges of media types, which headers are JSON, and what is
+/// expected of who is sent something.
+pub const SAYS: u32 = 1;
+
 /// What callers see of a crate.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Record {
     /// By which rules names and shapes were made.
     pub edition: u32,
+    /// How much is said of the crate: what an older record does not say is no difference to a newer.
+    #[serde(skip_serializing_if = "is_first")]
+    pub says: u32,
     /// The name of the package.
     pub package: String,
     /// The version of the package.
@@ -66,6 +75,10 @@ pub struct Record {
     /// What the API sends to others, such as ``the webhook `parcelMoved` ``, with the types of the
     /// bodies.
     pub sent: BTreeMap<String, Vec<String>>,
+    /// The methods by which it is sent, and the answers that are expected of each, such as `POST` and
+    /// `POST 204`, or `POST 200 application/json` with a schema.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub expects: BTreeMap<String, Vec<String>>,
     /// The types, by their Rust name.
     pub types: BTreeMap<String, Type>,
     /// Constants for the values of open strings: the value of each Rust path.
@@ -120,6 +133,9 @@ impl Record {
     /// Whether callers see the same of both, whatever their versions.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
+        if self.says != other.says {
+            return self.as_said_at_first().is_like(&other.as_said_at_first());
+        }
         self.package == other.package
             && self.formats == other.formats
             && self.has_choices_of(other)
@@ -129,6 +145,7 @@ impl Record {
             && self.modules == other.modules
             && self.calls == other.calls
             && self.sent == other.sent
+            && self.expects == other.expects
             && self.types == other.types
             && self.constants == other.constants
             && (self.constants.is_empty() || self.counts_values() == other.counts_values())
@@ -152,4 +169,10 @@ impl Record {
         let both = self.choices.as_ref().zip(other.choices.as_ref());
         both.is_none_or(|(one, two)| one == two)
     }
+}
+
+/// Whether no more is said than at first.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_first(says: &u32) -> bool {
+    *says == 0
 }

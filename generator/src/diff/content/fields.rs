@@ -40,6 +40,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     let added = added.filter(|(wire, _)| !is_known(wire));
     changes.extend(added.map(|(wire, field)| self::added(reader, pair, wire, field)));
     changes.extend(rest(reader, pair));
+    changes.extend(rest_said(pair));
     changes
 }
 
@@ -356,4 +357,24 @@ fn rest(reader: &mut Reader, pair: &Pair) -> Option<Change> {
         }
     };
     Some(change)
+}
+
+/// What is said of the values of such properties.
+fn rest_said(pair: &Pair) -> Vec<Change> {
+    let Some((old, new)) = pair.old.rest.as_ref().zip(pair.new.rest.as_ref()) else {
+        return Vec::new();
+    };
+    let of = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
+    let told = |says: &str| {
+        Change::new(Subject::Field, format!("of further properties, {says}"))
+            .old(of(pair.old_name, old), pair.old_key())
+            .new_side(of(pair.new_name, new), pair.new_key())
+    };
+    match pair.way {
+        Way { sent: true, .. } => said::changes(&old.said, &new.said, &old.ty, told),
+        Way { answered: true, .. } => said::answered(&old.said, &new.said, told)
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
 }

@@ -105,6 +105,7 @@ pub(super) fn answer<'a, 'd: 'a>(
         docs: Docs::default(),
         read: Read::Empty,
         media_type: None,
+        range: None,
         alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),
@@ -138,6 +139,7 @@ pub(super) fn answer<'a, 'd: 'a>(
     seen.ask(&best.wire(), role);
     answer.read = read(context, best, role, &all, seen);
     answer.media_type = Some(best.wire());
+    answer.range = best.named_range().map(str::to_owned);
     for other in others {
         if is_told_apart(best, other) {
             seen.ask(other.name, role);

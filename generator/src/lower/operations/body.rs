@@ -1,5 +1,7 @@
 //! The body of a request: what the caller may give, and how it is sent.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{ReferenceOr, RequestBody};
 
 use super::body_choice::body_choice;
@@ -7,11 +9,13 @@ use super::body_type::{BodyType, body_type};
 use super::content_type::content_type;
 use super::offer;
 use super::offers::Offers;
-use crate::ir::{Body, ModelId, ModelKind, Type};
+use crate::ir::{Body, ModelId, ModelKind, StatedBody, Type};
 use crate::lower::docs;
 use crate::lower::kept::KeptCall;
 use crate::lower::source::extension;
+use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
+use crate::lower::types::said::said;
 use crate::lower::types::spot::Spot;
 use crate::names::{CALL_METHODS, Name};
 use crate::pointer::Pointer;
@@ -49,12 +53,14 @@ pub(super) fn body(
     let content_type = content_type(context, &offers, &all);
     let choice = body_choice(context, &offers, &typed, &all);
     let BodyType { ty, form } = typed;
+    let stated = stated(context, &offers, (&ty, choice), &all.at);
     Some(Body {
         ty,
         form,
         media_type: best.wire(),
         choice,
         content_type,
+        stated,
         required: body.required,
         fields_of,
         docs: body
@@ -64,6 +70,39 @@ pub(super) fn body(
             .unwrap_or_default(),
         origin: context.source.origin(&here.at),
     })
+}
+
+/// What the document has for each media type of a body of that type, or of one of that choice.
+fn stated(
+    context: &Context<'_, '_>,
+    offers: &Offers<'_, '_>,
+    (ty, choice): (&Type, Option<ModelId>),
+    at: &Pointer,
+) -> BTreeMap<String, StatedBody> {
+    let variants = choice.map(|id| context.drafts.kind(id));
+    let type_of = |media_type: &str| match variants {
+        Some(ModelKind::Choice(choice)) => choice.type_sent_as(media_type),
+        _ => None,
+    };
+    let best = (offers.best, offers.ranges.clone());
+    let others = offers.variants.iter();
+    let others = others.map(|other| (*other, other.named_range().into_iter().collect()));
+    let all = std::iter::once(best).chain(others).map(|(offer, ranges)| {
+        let media_type = offer.wire();
+        let ranges = ranges.into_iter().filter(|range| *range != media_type);
+        let ty = type_of(&media_type).unwrap_or(ty);
+        let schema = offer.content.schema.as_ref();
+        let said = schema.map(|schema| {
+            let schema = Subschema::plain(schema, at.child(offer.name).child("schema"));
+            said(context.source, &schema, ty)
+        });
+        let stated = StatedBody {
+            ranges: ranges.map(str::to_owned).collect(),
+            said: said.unwrap_or_default(),
+        };
+        (media_type, stated)
+    });
+    all.collect()
 }
 
 /// The object whose fields are to be arguments.

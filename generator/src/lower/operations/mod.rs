@@ -10,6 +10,7 @@ mod choice;
 mod content_type;
 mod declared;
 mod events;
+mod expected;
 mod form;
 mod form_field;
 pub(in crate::lower) mod groups;

@@ -42,6 +42,11 @@ impl Offer<'_> {
         }
     }
 
+    /// The range, where one of its types is sent or asked for.
+    pub(super) fn named_range(&self) -> Option<&str> {
+        Some(self.name).filter(|name| is_range(name) && self.wire() != *name)
+    }
+
     /// How much it says of its values, that which says most first.
     pub(super) fn rank(&self) -> (bool, Media) {
         (is_range(self.name) && !self.is_json(), self.media)

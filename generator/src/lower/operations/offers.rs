@@ -16,6 +16,8 @@ pub(super) struct Offers<'o, 'a> {
     pub(super) spellings: Vec<&'o Offer<'a>>,
     /// Other bodies.
     pub(super) variants: Vec<&'o Offer<'a>>,
+    /// The ranges within which the very same body may be sent.
+    pub(super) ranges: Vec<&'a str>,
     /// What nothing here can write.
     left: Vec<&'o Offer<'a>>,
 }
@@ -29,8 +31,12 @@ impl<'o, 'a> Offers<'o, 'a> {
             best,
             spellings: Vec::new(),
             variants: Vec::new(),
+            ranges: Vec::new(),
             left: Vec::new(),
         };
+        let same = others.iter().filter(|other| is_same(best, other));
+        let same = std::iter::once(best).chain(same).map(|offer| offer.name);
+        offers.ranges.extend(same.filter(|name| is_range(name)));
         for other in others {
             if is_same(best, other) {
                 offers.spellings.push(other);

@@ -4,6 +4,7 @@
 use openapiv3::{Operation, PathItem};
 
 use super::declared::of_both;
+use super::expected::expected;
 use super::groups::{Grouping, title};
 use super::items::item_type;
 use super::offer::{offers, untaken};
@@ -87,6 +88,8 @@ fn of_item(
         }
         Received {
             title: title.to_owned(),
+            method: method.to_uppercase(),
+            answers: expected(context.source, operation, &spot.at),
             body,
             parameters,
             tags: tags.unwrap_or(&operation.tags).to_vec(),

@@ -250,6 +250,7 @@ fn nothing() -> Answer {
         docs: Docs::default(),
         read: Read::Empty,
         media_type: None,
+        range: None,
         alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),

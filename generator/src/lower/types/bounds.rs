@@ -19,7 +19,7 @@ use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
 /// The keyword for all values that there are, which are no type of their own.
-const ENUM: &str = "enum";
+pub(super) const ENUM: &str = "enum";
 
 /// What a schema says of its values, whichever of it is checked.
 #[derive(Default)]
@@ -65,7 +65,10 @@ pub(in crate::lower) fn stated(
 }
 
 /// Schemas that all hold, and those that they choose where there is no other to choose.
-fn with_only_branches<'b>(source: &Source<'b>, mut all: Vec<Member<'b>>) -> Vec<Member<'b>> {
+pub(super) fn with_only_branches<'b>(
+    source: &Source<'b>,
+    mut all: Vec<Member<'b>>,
+) -> Vec<Member<'b>> {
     let mut met = HashSet::new();
     let mut next = 0;
     while let Some(member) = all.get(next) {
@@ -135,7 +138,7 @@ fn of_member(member: &Member<'_>, ty: &Type) -> Bounds {
 
 /// What is said of the items of a list, or the values of a map, which nothing checks where they have no
 /// type of their own.
-fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said) {
+pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said) {
     let form = member.form();
     let (Type::List(inner) | Type::Map(inner)) = ty else {
         return;
@@ -159,6 +162,9 @@ fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said
             said.says(format!("items.{key}"), &value);
         }
         said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
+        let mut inside = Said::default();
+        of_items(source, &member, inner.unboxed(), &mut inside);
+        said.and(inside.of_items());
     }
 }
 
@@ -178,7 +184,7 @@ fn unchecked(member: &Member<'_>, ty: &Type) -> Vec<(&'static str, Value)> {
 }
 
 /// The keywords of a schema that leave fewer values, with what they say.
-fn keywords(member: &Member<'_>) -> Vec<(&'static str, Value)> {
+pub(in crate::lower) fn keywords(member: &Member<'_>) -> Vec<(&'static str, Value)> {
     let form = member.form();
     let extensions = &member.schema.schema_data.extensions;
     let count = |count: Option<usize>| count.map(Value::from);

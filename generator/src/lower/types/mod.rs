@@ -15,6 +15,7 @@ pub(in crate::lower) mod known_values;
 mod modules;
 mod number;
 mod object;
+pub(in crate::lower) mod said;
 mod same;
 mod scalar;
 pub(in crate::lower) mod schema;

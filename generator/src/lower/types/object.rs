@@ -10,12 +10,13 @@ use super::Context;
 use super::bounds::{all_bounds, unchecked_within, within};
 use super::constants::constants;
 use super::formats::telling;
+use super::said::said;
 use super::scalar::wider;
 use super::schema::{inline, part, plain};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
 use super::undescribed::{any_value, unknown_required};
-use crate::ir::{Docs, Field, Object, Presence, Rest, Type};
+use crate::ir::{Docs, Field, Object, Presence, Rest, Said, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
 use crate::lower::shape::beginnings::beginnings;
@@ -291,11 +292,14 @@ fn rest(
     name: Name,
     spot: &Spot<'_>,
 ) -> Option<Rest> {
+    let mut stated = Said::default();
     let ty = match further(context.source, members)? {
         Further::Any => Type::Json,
-        Further::Of(Subschema { schema, at }) => {
+        Further::Of(values) => {
+            let Subschema { schema, at } = values.clone();
             let ty = part(context, schema, &spot.part(at, "value"));
             let ty = of_all_further(context, members, ty, spot);
+            stated = said(context.source, &values, &ty);
             nullable(context.source, schema, ty)
         }
         Further::Mixed(at) => {
@@ -310,6 +314,7 @@ fn rest(
             _ => beginnings(members),
         },
         ty,
+        said: stated,
         docs: Docs("Properties that the document does not name.".to_owned()),
     })
 }

@@ -64,6 +64,8 @@ const AS: &str = " as ";
 
 /// What stands between media types of which answers are read in the same way.
 const OR: &str = " or ";
+/// What stands between that and the range that it is one of.
+const WITHIN: &str = " within ";
 
 /// The answers of a status: of one type whatever their media type is, or as they are.
 #[derive(Debug, Serialize, Deserialize)]
@@ -163,7 +165,11 @@ fn locked_answers(answers: Vec<Answer>) -> Answers {
         [only] if only.media_type.is_empty() => {
             let alike = only.alike.iter().map(String::as_str);
             let all: Vec<&str> = std::iter::once(&only.sent_as[..]).chain(alike).collect();
-            Answers::One([&only.ty, AS, &all.join(OR)].concat())
+            let mut line = [&only.ty, AS, &all.join(OR)].concat();
+            if !only.range.is_empty() {
+                line.extend([WITHIN, &only.range]);
+            }
+            Answers::One(line)
         }
         _ => Answers::Several(answers),
     }
@@ -173,11 +179,13 @@ fn all(answers: Answers) -> Vec<Answer> {
     match answers {
         Answers::One(line) => {
             let (ty, sent_as) = line.split_once(AS).unwrap_or((&line, ""));
+            let (sent_as, range) = sent_as.split_once(WITHIN).unwrap_or((sent_as, ""));
             let mut all = sent_as.split(OR).map(str::to_owned);
             vec![Answer {
                 media_type: String::new(),
                 sent_as: all.next().unwrap_or_default(),
                 alike: all.collect(),
+                range: range.to_owned(),
                 ty: ty.to_owned(),
             }]
         }

@@ -18,6 +18,8 @@ pub(super) const GIVEN: &str = "given ";
 
 const STYLE: &str = "style ";
 
+const DEPRECATED: &str = "deprecated";
+
 /// The parts of a line, and what stands behind them. Nothing before that has a semicolon or an at sign in it.
 pub(super) fn parts(line: &str) -> (impl Iterator<Item = &str>, Option<&str>) {
     let (parts, at) = match line.split_once('@') {
@@ -47,7 +49,7 @@ pub(super) fn field(wire: &str, field: &Field) -> String {
         ("nullable", field.nullable),
         ("read-only", field.read_only),
         ("write-only", field.write_only),
-        ("deprecated", field.deprecated),
+        (DEPRECATED, field.deprecated),
     ] {
         if holds {
             line.extend([BETWEEN, word]);
@@ -78,7 +80,7 @@ pub(super) fn read_field(line: &str) -> (String, Field) {
             "nullable" => field.nullable = true,
             "read-only" => field.read_only = true,
             "write-only" => field.write_only = true,
-            "deprecated" => field.deprecated = true,
+            DEPRECATED => field.deprecated = true,
             said if said.starts_with('{') => field.said = read_said(said),
             other => match other.strip_prefix(GIVEN) {
                 Some(given) => field.given = Some(given.to_owned()),
@@ -92,6 +94,9 @@ pub(super) fn read_field(line: &str) -> (String, Field) {
 /// An argument: its name, its type, its bounds, what is said of it, its style, and its place.
 pub(super) fn argument(argument: &Argument) -> String {
     let mut line = format!("{}: {}", argument.name, argument.ty);
+    if argument.deprecated {
+        line.extend([BETWEEN, DEPRECATED]);
+    }
     add_values(&mut line, &argument.bounds, &argument.said);
     if !argument.style.is_empty() {
         line.extend([BETWEEN, STYLE, &argument.style]);
@@ -115,6 +120,8 @@ pub(super) fn read_argument(line: &str) -> Argument {
             style.clone_into(&mut argument.style);
         } else if part.starts_with('{') {
             argument.said = read_said(part);
+        } else if part == DEPRECATED {
+            argument.deprecated = true;
         } else {
             part.clone_into(&mut argument.bounds);
         }

@@ -33,7 +33,9 @@ use serde::{Deserialize, Serialize};
 use self::calls::LockedCall;
 pub use self::error::LockError;
 use self::types::LockedType;
-use super::{Alias, Call, Choices, Client, Credential, EDITION, Header, Module, Record, Type};
+use super::{
+    Alias, Call, Choices, Client, Credential, EDITION, Header, Module, Record, Type, is_first,
+};
 
 /// What a lock holds of a record.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -52,6 +54,7 @@ struct Locked {
     aliases: BTreeMap<String, Alias>,
     gone: BTreeMap<String, String>,
     sent: BTreeMap<String, Vec<String>>,
+    expects: BTreeMap<String, Vec<String>>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
     #[serde(rename = "gone-calls")]
@@ -65,6 +68,8 @@ struct Locked {
 #[serde(default)]
 struct Package {
     edition: u32,
+    #[serde(skip_serializing_if = "is_first")]
+    says: u32,
     #[serde(rename = "package")]
     name: String,
     version: String,
@@ -88,6 +93,7 @@ impl Record {
         let locked = Locked {
             package: Package {
                 edition: self.edition,
+                says: self.says,
                 name: self.package.clone(),
                 version: self.version.clone(),
                 formats: self.formats.clone(),
@@ -101,6 +107,7 @@ impl Record {
             aliases: self.aliases.clone(),
             gone: self.gone.clone(),
             sent: self.sent.clone(),
+            expects: self.expects.clone(),
             calls: locked_calls(&self.calls),
             types: locked_types(&self.types),
             gone_calls: locked_calls(&self.gone_calls),
@@ -187,12 +194,14 @@ impl From<Locked> for Record {
     fn from(locked: Locked) -> Self {
         let Package {
             edition,
+            says,
             name: package,
             version,
             formats,
         } = locked.package;
         Self {
             edition,
+            says,
             package,
             version,
             formats,
@@ -206,6 +215,7 @@ impl From<Locked> for Record {
             gone: locked.gone,
             left_out: BTreeSet::new(),
             sent: locked.sent,
+            expects: locked.expects,
             calls: calls(locked.calls),
             types: types(locked.types),
             gone_calls: calls(locked.gone_calls),

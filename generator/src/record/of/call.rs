@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{
-    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Tag, Type, Wait,
+    Answer, BodyForm, Field, Finally, Format, Header, HeaderForm, ModelKind, Operation, Parameter,
+    PartForm, Presence, Read, Tag, Type, Wait,
 };
 use crate::record::spelled::{bounds, encoding, status, style};
-use crate::record::{self, Argument, Body, Call};
+use crate::record::{self, AS_JSON, Argument, Body, Call, NAMED_BY_ANSWER};
 
 impl Seen<'_> {
     /// The operations of a tag, by their keys.
@@ -45,7 +46,7 @@ impl Seen<'_> {
             pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
             follows: operation.pages.as_ref().map(|pages| pages.declared.clone()),
             wait: waits(operation),
-            until: operation.wait.as_ref().map(until),
+            until: ends(operation),
             security: operation
                 .security
                 .iter()
@@ -105,6 +106,7 @@ impl Seen<'_> {
             bounds: bounds(&parameter.bounds),
             said: parameter.said.by_keyword().clone(),
             style: encoding(parameter),
+            deprecated: parameter.deprecated,
         }
     }
 
@@ -117,6 +119,7 @@ impl Seen<'_> {
             // That of a property is said of the type that has it.
             said: BTreeMap::new(),
             style: String::new(),
+            deprecated: field.deprecated,
         }
     }
 
@@ -127,13 +130,19 @@ impl Seen<'_> {
         };
         let forms = self.api.forms(body).into_iter();
         let choice = body.choice.map(|id| self.api.model(id).media_types());
-        let forms = forms.enumerate().map(|(index, (form, ty))| Body {
-            media_type: choice
+        let forms = forms.enumerate().map(|(index, (form, ty))| {
+            let media_type = choice
                 .as_ref()
                 .and_then(|sent| sent.get(index))
-                .map_or_else(|| body.media_type.clone(), |sent| (*sent).to_owned()),
-            ty: self.ty(ty),
-            style: form_style(form),
+                .map_or_else(|| body.media_type.clone(), |sent| (*sent).to_owned());
+            let stated = body.stated.get(&media_type);
+            Body {
+                ty: self.ty(ty),
+                style: form_style(form),
+                ranges: stated.map_or_else(Vec::new, |stated| stated.ranges.clone()),
+                said: stated.map_or_else(BTreeMap::new, |stated| stated.said.by_keyword().clone()),
+                media_type,
+            }
         });
         forms.collect()
     }
@@ -158,6 +167,11 @@ impl Seen<'_> {
                 } else {
                     Vec::new()
                 },
+                range: if media_type.is_empty() {
+                    answer.range.clone().unwrap_or_default()
+                } else {
+                    String::new()
+                },
                 ty: read
                     .ty()
                     .map_or_else(|| "()".to_owned(), |ty: Type| self.ty(&ty)),
@@ -168,6 +182,18 @@ impl Seen<'_> {
         all
     }
 
+    /// Whether a header is JSON, which numbers and booleans are in any form.
+    fn is_json(&self, header: &Header) -> bool {
+        let is_plain = match &header.ty {
+            Type::Model(id) => {
+                matches!(&self.api.model(*id).kind, ModelKind::Enum(of) if !of.is_text())
+            }
+            Type::Formatted(format) => *format == Format::DecimalNumber,
+            ty => ty.is_scalar() && *ty != Type::Text,
+        };
+        header.form == HeaderForm::Json && !is_plain
+    }
+
     /// The headers of its answers, by status and name, with their types.
     fn answer_headers(&self, operation: &Operation) -> Vec<String> {
         let answers = operation.success.iter().chain(&operation.errors);
@@ -176,7 +202,8 @@ impl Seen<'_> {
             let known = headers.filter_map(|header| self.api.headers.get(header.index));
             known.map(|header| {
                 let ty = self.ty(&header.ty);
-                format!("{} {}: {ty}", status(answer.status), header.wire)
+                let form = if self.is_json(header) { AS_JSON } else { "" };
+                format!("{} {}: {ty}{form}", status(answer.status), header.wire)
             })
         });
         headers.collect::<BTreeSet<String>>().into_iter().collect()
@@ -264,9 +291,21 @@ fn part_style(part: &PartForm) -> String {
 
 /// What tells how far it is, where it can be waited for.
 fn waits(operation: &Operation) -> Option<String> {
-    let begins = operation.begins.map(|_| "what its answer names".to_owned());
+    let begins = operation.begins.map(|_| NAMED_BY_ANSWER.to_owned());
     let wait = operation.wait.as_ref();
     wait.map(|wait| wait.place.clone()).or(begins)
+}
+
+/// What ends the waiting, or where the result is of what a call only begins.
+fn ends(operation: &Operation) -> Option<String> {
+    let result = operation.begins.map(|result| match result {
+        Finally::Usual => "result where its method has it",
+        Finally::Told => "result in the last answer",
+        Finally::Location => "result in `Location`",
+        Finally::Original => "result at the address of the call",
+    });
+    let wait = operation.wait.as_ref();
+    wait.map(until).or(result.map(str::to_owned))
 }
 
 /// The values with which waiting ends, and those with which there is nothing to wait for.

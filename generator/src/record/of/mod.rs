@@ -7,11 +7,11 @@ mod had;
 mod seen;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::seen::Seen;
 use crate::ir::{Api, Formats, Library};
-use crate::record::{Alias, Module, Record, place};
+use crate::record::{Alias, Module, Record, SAYS, place};
 
 impl Record {
     /// What callers see of the crate.
@@ -20,6 +20,7 @@ impl Record {
         let seen = Seen { api };
         Self {
             edition: api.edition,
+            says: SAYS,
             package: api.package.name.clone(),
             version: api.package.version.clone(),
             formats: formats(api.formats),
@@ -31,6 +32,7 @@ impl Record {
             calls: api.tags.iter().flat_map(|tag| seen.calls(tag)).collect(),
             left_out: api.left_out.iter().map(|called| left_out(called)).collect(),
             sent: sent(&seen),
+            expects: expects(api),
             types: api
                 .models
                 .iter()
@@ -72,6 +74,25 @@ fn sent(seen: &Seen<'_>) -> BTreeMap<String, Vec<String>> {
         bodies.sort();
     }
     all
+}
+
+/// What is expected of who is sent something, each once.
+fn expects(api: &Api) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for received in &api.received {
+        let lines = all.entry(received.title.clone()).or_default();
+        let method = &received.method;
+        lines.insert(method.clone());
+        lines.extend(
+            received
+                .answers
+                .iter()
+                .map(|answer| format!("{method} {answer}")),
+        );
+    }
+    let all = all.into_iter();
+    all.map(|(title, lines)| (title, lines.into_iter().collect()))
+        .collect()
 }
 
 fn formats(formats: Formats) -> BTreeMap<String, String> {

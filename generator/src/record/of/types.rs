@@ -67,6 +67,7 @@ impl Seen<'_> {
             rest: object.rest.as_ref().map(|rest| Field {
                 name: rest.name.to_string(),
                 ty: self.ty(&rest.ty),
+                said: rest.said.by_keyword().clone(),
                 ..Field::default()
             }),
             ..known

@@ -150,6 +150,7 @@ const CRATES: [Crate; 2] = [
                     "answers",
                     "calls",
                     "types",
+                    "expected",
                     "webhooks",
                     "credentials",
                     "choices",

@@ -1,0 +1,31 @@
+//! What a schema says of values of which nothing is checked.
+
+use super::bounds::{ENUM, keywords, of_items, with_only_branches};
+use crate::ir::{Said, Type};
+use crate::lower::shape::members::members;
+use crate::lower::shape::same::chain;
+use crate::lower::source::Source;
+use crate::lower::source::subschema::Subschema;
+
+/// What a schema says of values of the type that it has become, bounds that are checked elsewhere
+/// included.
+pub(in crate::lower) fn said(source: &Source<'_>, part: &Subschema<'_>, ty: &Type) -> Said {
+    let mut said = Said::default();
+    let ty = match ty.unboxed() {
+        Type::Nullable(inner) => inner.unboxed(),
+        ty => ty,
+    };
+    let Some((schema, at)) = chain(source, part).last() else {
+        return said;
+    };
+    for member in with_only_branches(source, members(source, schema, &at)) {
+        for (keyword, value) in keywords(&member) {
+            said.says(keyword.to_owned(), &value);
+        }
+        if !matches!(ty, Type::Text | Type::Model(_)) {
+            said.lists(ENUM, &member.form().enumeration);
+        }
+        of_items(source, &member, ty, &mut said);
+    }
+    said
+}
