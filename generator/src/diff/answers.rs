@@ -200,7 +200,11 @@ fn bodies(answers: &[Answer]) -> String {
         "" => {
             let all = std::iter::once(&answer.sent_as).chain(&answer.alike);
             let all: Vec<&str> = all.map(String::as_str).collect();
-            format!("{} as {}", answer.ty, all.join(" or "))
+            let all = all.join(" or ");
+            match &answer.range[..] {
+                "" => format!("{} as {all}", answer.ty),
+                range => format!("{} as {all} within {range}", answer.ty),
+            }
         }
         media_type => format!("{} as {media_type}", answer.ty),
     });

@@ -50,7 +50,7 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     }
     let are_gone = changes.iter().any(|change| change.wire == Effect::Breaking);
     if !are_gone && has_more(&old, &new) {
-        let change = told("a body may be of fewer media types, and of all that were sent");
+        let change = told("a body may be of fewer media types, none of which was sent");
         changes.push(change.wire(Effect::Compatible));
     }
     changes

@@ -48,9 +48,10 @@ fn key(title: &str) -> String {
     format!("expects.{title}")
 }
 
-fn keys<'a, T>(these: &BTreeMap<&'a str, T>, those: &BTreeMap<&str, T>) -> Vec<&'a str> {
-    let these = these.keys().filter(|key| !those.contains_key(**key));
-    these.copied().collect()
+/// What is in one table and not in another.
+fn keys<'a, T>(table: &BTreeMap<&'a str, T>, other: &BTreeMap<&str, T>) -> Vec<&'a str> {
+    let keys = table.keys().filter(|key| !other.contains_key(**key));
+    keys.copied().collect()
 }
 
 fn by_method(lines: &[String]) -> BTreeMap<&str, Answers<'_>> {

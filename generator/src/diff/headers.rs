@@ -28,10 +28,12 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
         let Some((one, two)) = types.filter(|(one, two)| one != two) else {
             continue;
         };
-        let (says, rust) = match sides.is_same(one.ty, two.ty) {
-            true if one.is_json == two.is_json => continue,
-            true => ("a header of an answer is written otherwise", Effect::None),
-            false => ("a header of an answer has another type", Effect::Breaking),
+        let (says, rust) = if !sides.is_same(one.ty, two.ty) {
+            ("a header of an answer has another type", Effect::Breaking)
+        } else if one.is_json != two.is_json {
+            ("a header of an answer is written otherwise", Effect::None)
+        } else {
+            continue;
         };
         let change = change(says).wire(one.read_as(sides, two)).rust(rust);
         changes.push(change.new_side(spelled(both.new, &other), both.new_key()));

@@ -53,6 +53,31 @@ fn nothing_is_told_where_nothing_changes() {
 }
 
 #[test]
+fn what_a_record_of_before_does_not_say_is_no_difference() {
+    let said = [
+        (
+            "at = \"query status\", name = \"status\", type = \"Status\"",
+            "deprecated = true",
+        ),
+        (
+            "media-type = \"application/json\", type = \"NewParcel\"",
+            "said = { maxProperties = \"2\" }",
+        ),
+    ];
+    let more = said.iter().fold(DEPOT.to_owned(), |text, (of, more)| {
+        assert!(text.contains(of), "{of}");
+        text.replace(of, &format!("{of}, {more}"))
+    });
+    let today = record(&format!("says = 1\n{more}"));
+    assert_eq!(compare(&record(DEPOT), &today), []);
+    assert!(record(DEPOT).is_like(&today));
+    let before = record(&format!("says = 1\n{DEPOT}"));
+    let changes = compare(&before, &today);
+    let wire: Vec<_> = changes.iter().map(|change| change.wire).collect();
+    assert_eq!(wire, [BREAKING, NONE]);
+}
+
+#[test]
 fn what_breaks_comes_first() {
     let changes = edited(&[
         ("\"move_parcel\"", "\"shift_parcel\""),

@@ -193,6 +193,7 @@ mod tests {
             bounds: "maxItems 3".to_owned(),
             said: said("default", "; @ "),
             style: "pipeDelimited".to_owned(),
+            deprecated: true,
         };
         let line = argument(&known);
         assert_eq!(read_argument(&line), known, "{line}");
