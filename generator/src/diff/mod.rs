@@ -30,6 +30,7 @@ mod modules;
 mod pairs;
 mod renamed;
 mod said;
+mod schemes;
 mod scopes;
 mod security;
 mod servers;
@@ -48,6 +49,7 @@ mod whole;
 pub use change::{Change, Effect, Subject, worst};
 pub(crate) use merged::same;
 pub(crate) use renamed::Renamed;
+pub(crate) use schemes::{Names, likely};
 
 use crate::record::Record;
 use sides::Sides;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::pairs::{self, Pairs};
+use super::schemes::{self, Names};
 use crate::record::{Call, Record, blank};
 
 /// What the document calls otherwise: what it was called, by what it is called today.
@@ -15,8 +16,6 @@ pub(crate) struct Renamed {
     variables: Names,
     parameters: Names,
 }
-
-type Names = BTreeMap<String, String>;
 
 impl Renamed {
     pub(crate) fn find(old: &Record, new: &Record) -> Self {
@@ -46,20 +45,13 @@ impl Renamed {
             return Cow::Borrowed(old);
         }
         let mut record = old.clone();
-        rename(&mut record.credentials, &self.credentials);
-        rename(&mut record.client.variables, &self.variables);
-        rename(&mut record.client.parameters, &self.parameters);
+        record.credentials = by_names(record.credentials, &self.credentials);
+        record.client.variables = by_names(record.client.variables, &self.variables);
+        record.client.parameters = by_names(record.client.parameters, &self.parameters);
         for call in record.calls.values_mut() {
-            rename(&mut call.scopes, &self.credentials);
-        }
-        let schemes = record
-            .calls
-            .values_mut()
-            .flat_map(|call| &mut call.security);
-        for scheme in schemes.flatten() {
-            let now = self.credentials.iter().find(|(_, was)| *was == scheme);
-            if let Some((now, _)) = now {
-                scheme.clone_from(now);
+            call.scopes = by_names(std::mem::take(&mut call.scopes), &self.credentials);
+            for scheme in call.security.iter_mut().flatten() {
+                *scheme = now(scheme, &self.credentials);
             }
         }
         Cow::Owned(record)
@@ -68,11 +60,8 @@ impl Renamed {
     /// A change of something that is called otherwise: whether its old name stays, whether that was
     /// asked for, and where it stood. The `old` record is by the names of today.
     pub(super) fn told(&self, change: Change, old: &Record, new: &Record) -> Change {
-        let Some((kind, name)) = change
-            .new_key
-            .as_deref()
-            .and_then(|key| key.split_once('.'))
-        else {
+        let key = change.new_key.as_ref().or(change.old_key.as_ref());
+        let Some((kind, name)) = key.and_then(|key| key.split_once('.')) else {
             return change;
         };
         let (path, names): (fn(&Record, &str) -> Option<String>, _) = match kind {
@@ -116,12 +105,16 @@ fn parameter(record: &Record, wire: &str) -> Option<String> {
     Some(format!("ClientBuilder::{known}"))
 }
 
-fn rename<T>(all: &mut BTreeMap<String, T>, names: &Names) {
-    for (now, was) in names {
-        if let Some(thing) = all.remove(was) {
-            all.insert(now.clone(), thing);
-        }
-    }
+/// Things of before by the names of today.
+fn by_names<T>(all: BTreeMap<String, T>, names: &Names) -> BTreeMap<String, T> {
+    let all = all.into_iter();
+    all.map(|(was, thing)| (now(&was, names), thing)).collect()
+}
+
+/// What is called otherwise, or that itself.
+fn now(name: &str, names: &Names) -> String {
+    let found = names.iter().find(|(_, was)| *was == name);
+    found.map_or(name, |(now, _)| now).to_owned()
 }
 
 /// The operations that are on both sides.
@@ -135,9 +128,24 @@ fn both<'r>(
     pairs.collect::<Vec<_>>().into_iter()
 }
 
+/// The schemes that are called otherwise: those whose names are given to others, and those that are gone,
+/// each with the one that is new. One that is gone, and whose name another has, is called as nothing is.
+fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
+    let mut names = schemes::same(&old.credentials, &new.credentials);
+    names.extend(renamed(old, new, calls));
+    let is_there = |scheme: &&String| names.values().any(|was| was == *scheme);
+    let gone = old.credentials.keys().filter(|scheme| !is_there(scheme));
+    let hidden = gone.filter(|scheme| new.credentials.contains_key(*scheme));
+    let hidden = hidden.map(|scheme| (format!("the former {scheme}"), scheme.clone()));
+    let hidden: Vec<_> = hidden.collect();
+    names.retain(|now, was| now != was);
+    names.extend(hidden);
+    names
+}
+
 /// The schemes that are gone, each with the one that is new, is sent as it was, and is asked for by none
 /// but operations that asked for it before.
-fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
+fn renamed(old: &Record, new: &Record, calls: &Pairs) -> Names {
     let asks =
         |call: &Call, scheme: &String| call.security.iter().flatten().any(|one| one == scheme);
     let gone = old.credentials.iter();
@@ -147,7 +155,7 @@ fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
     let come: Vec<_> = come.collect();
     let found = gone.filter_map(|(was, before)| {
         let is_it = |(now, after): &&(&String, &crate::record::Credential)| {
-            let is_sent_alike = before.place == after.place && before.token_url == after.token_url;
+            let is_sent_alike = schemes::is_sent_alike(before, after);
             let pairs = both(old, new, calls);
             let mut asking = pairs.filter(|(_, two)| asks(two, now)).peekable();
             let is_asked_for = asking.peek().is_some();

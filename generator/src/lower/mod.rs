@@ -47,7 +47,7 @@ mod aliases;
 
 pub use self::aliases::aliases;
 use self::client::builder::client;
-use self::client::credentials::credentials;
+use self::client::credentials::{credentials, schemes, sent};
 use self::client::servers::Servers;
 pub use self::errors::Proposal;
 use self::kept::{Kept, keep_constructors, keep_order, keep_parts};
@@ -91,12 +91,13 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let source = Source::new(document);
-    let kept = Kept::new(known);
     let mut report = Report::new(document, diagnostics);
+    let schemes = schemes(&source, &mut report, settings);
+    let kept = Kept::new(known, &sent(&schemes));
     let formats = formats(settings);
     let servers = Servers::new(&source, &kept);
     let client = client(&source, &mut report, &servers, settings, &kept);
-    let credentials = credentials(&source, &mut report, settings, &kept);
+    let credentials = credentials(&source, schemes, &kept);
     let features = TagFeatures::new(&source, &mut report, settings, &kept);
     let made = made(
         &source,

@@ -64,6 +64,16 @@ fn what_a_union_holds_is_tried_in_the_order_that_it_had() {
 }
 
 #[test]
+fn an_alternative_that_is_called_otherwise_is_tried_where_it_was() {
+    let mut pairs = Pair::all().expect("the pairs").into_iter();
+    let pair = pairs.find(|pair| pair.name == "1061-first-alternative-renamed");
+    let (old, new) = pair.expect("the pair").documents().expect("two documents");
+    let records = chain(&[old, new]).expect("two crates");
+    let tried = &records[1].calls["listReadings"].security;
+    assert_eq!(tried, &[vec!["login"], vec!["key", "secret"]]);
+}
+
+#[test]
 fn what_was_asked_for_first_and_sent_by_default_stays_first() {
     let made = |name: &str| {
         let mut pairs = Pair::all().expect("the pairs").into_iter();

@@ -1,5 +1,7 @@
 //! How a caller proves who they are, one type for each security scheme.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use super::scopes::client_flow;
@@ -11,6 +13,7 @@ use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
+use crate::record;
 use crate::settings::Settings;
 use crate::vendor::Vendor;
 use crate::vocabulary;
@@ -27,16 +30,15 @@ const RUNTIME_NAMES: &[&str] = &[
     "Secret",
 ];
 
-/// The credentials of all security schemes.
-pub(in crate::lower) fn credentials(
-    source: &Source<'_>,
+/// The security schemes that are part of requests.
+pub(in crate::lower) fn schemes<'a>(
+    source: &Source<'a>,
     report: &mut Report<'_>,
     settings: &Settings,
-    kept: &Kept<'_>,
-) -> Vec<Credential> {
-    let schemes = &source.components().security_schemes;
+) -> Vec<Scheme<'a>> {
     let vendors = vendors(source, report, settings);
-    let definitions = schemes.iter().filter_map(|(scheme, definition)| {
+    let schemes = source.components().security_schemes.iter();
+    let schemes = schemes.filter_map(|(scheme, definition)| {
         let at = section("securitySchemes").child(scheme);
         let definition = source.security_scheme(definition, at.clone())?;
         let vendor = vendors.get(scheme).copied();
@@ -60,15 +62,36 @@ pub(in crate::lower) fn credentials(
             at,
         })
     });
-    let definitions: Vec<Scheme<'_>> = definitions.collect();
-    let names = names(&definitions, kept);
-    let credentials = definitions.into_iter().zip(names);
+    schemes.collect()
+}
+
+/// What is sent by each of the schemes.
+pub(in crate::lower) fn sent(schemes: &[Scheme<'_>]) -> BTreeMap<String, record::Credential> {
+    let sent = schemes.iter().map(|scheme| {
+        let credential = record::Credential {
+            place: scheme.place.spelled(),
+            token_url: scheme.flow.as_ref().map(|flow| flow.token_url.clone()),
+            ..record::Credential::default()
+        };
+        (scheme.name.to_owned(), credential)
+    });
+    sent.collect()
+}
+
+/// The credentials of all security schemes.
+pub(in crate::lower) fn credentials(
+    source: &Source<'_>,
+    schemes: Vec<Scheme<'_>>,
+    kept: &Kept<'_>,
+) -> Vec<Credential> {
+    let names = names(&schemes, kept);
+    let credentials = schemes.into_iter().zip(names);
     let credentials = credentials.map(|(scheme, name)| credential(source, scheme, name));
     credentials.collect()
 }
 
 /// A security scheme that is part of a request.
-struct Scheme<'a> {
+pub(in crate::lower) struct Scheme<'a> {
     name: &'a str,
     definition: &'a SecurityScheme,
     vendor: Option<&'static Vendor>,

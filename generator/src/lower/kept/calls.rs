@@ -191,21 +191,6 @@ impl<'k> KeptCall<'k> {
             .map(String::as_str)
     }
 
-    /// Alternatives of credentials in the order in which they were tried, since the first that a
-    /// caller has is sent; those that are new come last.
-    pub(in crate::lower) fn in_order(&self, mut security: Vec<Vec<String>>) -> Vec<Vec<String>> {
-        let known = self.call.map_or(&[][..], |call| &call.security);
-        let is_same = |one: &[String], other: &[String]| {
-            one.len() == other.len() && one.iter().all(|scheme| other.contains(scheme))
-        };
-        security.sort_by_key(|alternative| {
-            let mut known = known.iter();
-            let place = known.position(|known| is_same(known, alternative));
-            place.unwrap_or(usize::MAX)
-        });
-        security
-    }
-
     /// Whether the parts of a property were sent as a media type, in a body of another.
     pub(in crate::lower) fn has_sent_part(&self, body: &str, wire: &str, part: &str) -> bool {
         let bodies = self.call.into_iter().flat_map(|call| &call.bodies);

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::diff::{Names, likely};
 use crate::ir::Server;
 use crate::names::Claim;
-use crate::record::{Call, EDITION, Header, Record, Type};
+use crate::record::{Call, Credential, EDITION, Header, Record, Type};
 
 /// What is known of the crate that was made before.
 pub(in crate::lower) struct Kept<'k> {
@@ -14,6 +15,8 @@ pub(in crate::lower) struct Kept<'k> {
     /// The keys of operations by method and path, with the names of the path's parameters and without;
     /// of those that are gone where no other is.
     pub(super) by_site: HashMap<String, &'k str>,
+    /// What today's security schemes were called.
+    pub(super) schemes: Names,
 }
 
 /// What the catch-all is called since edition 2.
@@ -35,7 +38,8 @@ fn by_site(calls: &BTreeMap<String, Call>) -> impl Iterator<Item = (String, &str
 }
 
 impl<'k> Kept<'k> {
-    pub(in crate::lower) fn new(record: &'k Record) -> Self {
+    /// What the record knows, given what is sent by today's security schemes.
+    pub(in crate::lower) fn new(record: &'k Record, sent: &BTreeMap<String, Credential>) -> Self {
         let mut by_place = by_place(&record.types);
         for (at, gone) in self::by_place(&record.gone_types) {
             by_place.entry(at).or_insert(gone);
@@ -45,6 +49,7 @@ impl<'k> Kept<'k> {
             record,
             by_place,
             by_site: sites.collect(),
+            schemes: likely(&record.credentials, sent),
         }
     }
 

@@ -296,7 +296,9 @@ pub(super) fn operation<'k>(
     });
     let strict = given.settings.refuses_undocumented();
     let answers = answers(context, headers, site, &spot, (kept, strict));
-    let security = kept.in_order(security(context.source, site));
+    let security = context
+        .kept
+        .alternatives(kept, security(context.source, site));
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
     let fields = fields(context.drafts, body.as_ref());

@@ -130,6 +130,7 @@ const CRATES: [Crate; 2] = [
                     "ways",
                     "pairs",
                     "merged",
+                    "schemes",
                     "renamed",
                     "sides",
                     "servers",
