@@ -16,6 +16,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     changes.extend(defaults(sides, old, new));
     changes.extend(strict(old, new));
     changes.extend(errors(old, new));
+    changes.extend(expired(old, new));
     changes
 }
 
@@ -106,4 +107,30 @@ fn errors(old: &Choices, new: &Choices) -> Vec<Change> {
         })
     });
     told.collect()
+}
+
+/// Which errors say that a credential has ended, so that it is renewed where it renews itself, as far as that
+/// is known.
+fn expired(old: &Choices, new: &Choices) -> Option<Change> {
+    if old.expired.is_none() && !old.errors.is_empty() {
+        return None;
+    }
+    let codes = |choices: &Choices| choices.expired.clone().unwrap_or_default();
+    let (old, new) = (codes(old), codes(new));
+    let rust = if old.iter().all(|code| new.contains(code)) {
+        Effect::Compatible
+    } else {
+        Effect::Breaking
+    };
+    let spelled = |codes: &[String]| match codes {
+        [] => "no code".to_owned(),
+        codes => codes.join(", "),
+    };
+    (old != new).then(|| {
+        let says = "other codes of errors say that a credential has ended";
+        Change::new(Subject::Credential, says)
+            .rust(rust)
+            .old(spelled(&old), "choices")
+            .new_side(spelled(&new), "choices")
+    })
 }

@@ -48,9 +48,13 @@ impl Renamed {
         record.credentials = by_names(record.credentials, &self.credentials);
         record.client.variables = by_names(record.client.variables, &self.variables);
         record.client.parameters = by_names(record.client.parameters, &self.parameters);
+        for when in record.client.when.iter_mut().flat_map(BTreeMap::values_mut) {
+            *when = by_names(std::mem::take(when), &self.variables);
+        }
         for call in record.calls.values_mut() {
             call.scopes = by_names(std::mem::take(&mut call.scopes), &self.credentials);
-            for scheme in call.security.iter_mut().flatten() {
+            let all = [&mut call.security, &mut call.certified].into_iter();
+            for scheme in all.flatten().flatten() {
                 *scheme = now(scheme, &self.credentials);
             }
         }

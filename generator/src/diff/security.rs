@@ -7,7 +7,7 @@ use super::change::{Change, Effect, Subject};
 use super::scopes;
 use super::sides::Sides;
 use super::together::{Alike, together};
-use crate::record::{Call, Record};
+use crate::record::{CERTIFICATE, Call, Record};
 
 /// One alternative: where each of its credentials is sent.
 type Places<'a> = BTreeSet<&'a str>;
@@ -55,7 +55,13 @@ fn change(sides: &Sides, both: &Both) -> Option<Change> {
     } else {
         Effect::Breaking
     };
-    let change = both.told(Subject::Credential, "other credentials are taken", spelled);
+    let asks = |all: &[Places]| all.iter().any(|asked| asked.contains(CERTIFICATE));
+    let says = match (asks(&old), asks(&new)) {
+        (false, true) => "a client certificate is asked for, which the transport has to bring",
+        (true, false) => "a client certificate is asked for no more",
+        _ => "other credentials are taken",
+    };
+    let change = both.told(Subject::Credential, says, spelled);
     Some(change.wire(effect))
 }
 
@@ -75,22 +81,33 @@ fn of_other_names(sides: &Sides, both: &Both) -> Option<Change> {
 
 /// The alternatives; where nothing is asked for, the one with nothing.
 fn places<'a>(record: &'a Record, call: &'a Call) -> Vec<Places<'a>> {
-    if call.security.is_empty() {
+    let alternatives = alternatives(call);
+    if alternatives.is_empty() {
         return vec![Places::new()];
     }
     let place = |scheme: &'a String| {
         let known = record.credentials.get(scheme);
         known.map_or(scheme.as_str(), |credential| &credential.place)
     };
-    let alternatives = call.security.iter();
+    let alternatives = alternatives.iter();
     let alternatives = alternatives.map(|schemes| schemes.iter().map(place).collect());
     let mut alternatives: Vec<Places> = alternatives.collect();
     alternatives.sort();
     alternatives
 }
 
+/// The alternatives, with the certificates that some ask for.
+fn alternatives(call: &Call) -> &[Vec<String>] {
+    if call.certified.is_empty() {
+        &call.security
+    } else {
+        &call.certified
+    }
+}
+
 fn spelled(call: &Call) -> String {
-    let alternatives = call.security.iter().map(|schemes| match &schemes[..] {
+    let alternatives = alternatives(call).iter();
+    let alternatives = alternatives.map(|schemes| match &schemes[..] {
         [] => "nothing".to_owned(),
         schemes => schemes.join(" and "),
     });

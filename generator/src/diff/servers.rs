@@ -12,6 +12,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let (old, new) = (&sides.old.client, &sides.new.client);
     let mut changes = Vec::new();
     changes.extend(listed(sides));
+    changes.extend(when(old, new));
     changes.extend(moved(old, new));
     changes.extend(base(old, new));
     changes.extend(choices(&old.choices, &new.choices));
@@ -35,6 +36,36 @@ fn listed(sides: &Sides) -> Option<Change> {
     let change = Change::new(Subject::Server, "the servers are others").wire(effect);
     let change = change.old(old.join(", "), "servers");
     Some(change.new_side(new.join(", "), "servers"))
+}
+
+/// Servers that are on both sides, and called where other values of variables are given: who gives them
+/// calls another server than before, which an old client goes on to call. Where one side says nothing of it, there is no
+/// choice, or nothing is known.
+fn when(old: &Client, new: &Client) -> Vec<Change> {
+    let Some((was, is)) = old.when.as_ref().zip(new.when.as_ref()) else {
+        return Vec::new();
+    };
+    let left: BTreeSet<&str> = new.urls().collect();
+    let both: BTreeSet<&str> = old.urls().filter(|url| left.contains(url)).collect();
+    let told = both.into_iter().filter_map(|url| {
+        let (before, after) = (was.get(url), is.get(url));
+        let spelled = |when: Option<&BTreeMap<String, String>>| {
+            let values = when.into_iter().flatten();
+            let values = values.map(|(name, value)| format!("{name} is {value}"));
+            match &values.collect::<Vec<_>>()[..] {
+                [] => format!("{url} as one of all"),
+                values => format!("{url} where {}", values.join(" and ")),
+            }
+        };
+        let says = "a server is called where other values of variables are given";
+        (before != after).then(|| {
+            Change::new(Subject::Server, says)
+                .rust(Effect::Breaking)
+                .old(spelled(before), "servers")
+                .new_side(spelled(after), "servers")
+        })
+    });
+    told.collect()
 }
 
 /// What other servers do on the wire. One that has built its URLs from a server that is gone does

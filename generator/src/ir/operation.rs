@@ -62,6 +62,8 @@ pub struct Operation {
     pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
+    /// All alternatives with what the transport brings, where some ask for a certificate of the client.
+    pub certified: Vec<Vec<String>>,
     /// The scopes that it asks of schemes, each set with its scheme; an empty one where an alternative
     /// asks for none of a scheme of which another does.
     pub scopes: Vec<(String, Vec<String>)>,

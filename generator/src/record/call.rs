@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+/// What stands for all schemes of which the transport has to bring a certificate. No scheme is called so.
+pub const CERTIFICATE: &str = "a client certificate";
+
 /// One operation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
@@ -69,6 +72,9 @@ pub struct Call {
     /// Alternatives of sets of security schemes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub security: Vec<Vec<String>>,
+    /// All alternatives, where some ask for a [certificate](CERTIFICATE) as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub certified: Vec<Vec<String>>,
     /// The scopes that a token has to have, by its scheme: one of several sets.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub scopes: BTreeMap<String, Vec<Vec<String>>>,

@@ -19,4 +19,8 @@ pub struct Choices {
     /// the order in which they are tried.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub errors: BTreeMap<String, Vec<String>>,
+    /// The codes of errors which say that a credential has ended, where anything is said of errors and that
+    /// is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expired: Option<Vec<String>>,
 }

@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 pub struct Client {
     /// The URLs of the servers, in the document's order: the first is the usual one.
     pub servers: Vec<String>,
+    /// The values of variables by which servers are called in place of the first, by their URLs, where
+    /// there are several servers with variables, and that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<BTreeMap<String, BTreeMap<String, String>>>,
     /// The constants for servers that a caller can choose, with their URLs.
     pub choices: BTreeMap<String, String>,
     /// The setters that replace the servers of some operations, with these servers' URLs.

@@ -7,7 +7,7 @@ use super::groups::title;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
-use super::security::{report_clashes, scopes, security};
+use super::security::{certified, report_clashes, scopes, security};
 use crate::ir::{
     Body, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
     Sequence, Type,
@@ -42,6 +42,7 @@ pub(super) struct OperationDraft<'k> {
     deprecated: bool,
     server: Option<usize>,
     security: Vec<Vec<String>>,
+    certified: Vec<Vec<String>>,
     scopes: Vec<(String, Vec<String>)>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
@@ -223,6 +224,7 @@ impl<'k> OperationDraft<'k> {
             deprecated: self.deprecated,
             server: self.server,
             security: self.security,
+            certified: self.certified,
             scopes: self.scopes,
             arguments: names.arguments,
             had,
@@ -315,6 +317,7 @@ pub(super) fn operation<'k>(
         path: template::plain(site.path),
         deprecated: site.operation.deprecated,
         server: given.servers.of(site),
+        certified: certified(context.source, site),
         scopes: scopes(context.source, site),
         security,
         parameters,

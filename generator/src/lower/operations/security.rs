@@ -9,6 +9,7 @@ use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::{Source, section};
 use crate::pointer::Pointer;
+use crate::record::CERTIFICATE;
 
 /// What an operation asks for, or else all do.
 fn requirements<'s>(source: &Source<'s>, site: &Site<'s>) -> &'s [SecurityRequirement] {
@@ -50,15 +51,38 @@ pub(super) fn security(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>>
     alternatives
 }
 
+/// All alternatives, where some ask for a certificate of the client, which the transport has to bring.
+pub(super) fn certified(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
+    let is_certificate = |scheme: &str| definition(source, scheme).is_some_and(is_mutual);
+    let alternatives = requirements(source, site).iter();
+    let mut asked = alternatives.clone().flat_map(SecurityRequirement::keys);
+    if !asked.any(|scheme| is_certificate(scheme)) {
+        return Vec::new();
+    }
+    let alternatives = alternatives.map(|alternative| {
+        let schemes = alternative.keys();
+        let known = schemes.filter(|scheme| definition(source, scheme).is_some());
+        let named = known.map(|scheme| match is_certificate(scheme) {
+            true => CERTIFICATE.to_owned(),
+            false => scheme.clone(),
+        });
+        named.collect()
+    });
+    alternatives.collect()
+}
+
 /// Whether a scheme is a part of requests rather than of connections. One that is left out, as what is
 /// wrong is, is not asked for either: nothing could satisfy it.
 fn is_sent(source: &Source<'_>, scheme: &str) -> bool {
-    definition(source, scheme).is_some_and(|definition| {
-        !matches!(
-            definition,
-            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("mutualtls")
-        )
-    })
+    definition(source, scheme).is_some_and(|definition| !is_mutual(definition))
+}
+
+/// Whether it is a certificate of the client, which is a part of the connection.
+fn is_mutual(definition: &SecurityScheme) -> bool {
+    matches!(
+        definition,
+        SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("mutualtls")
+    )
 }
 
 /// What the document says of a scheme, if that leads anywhere.

@@ -49,6 +49,8 @@ pub(super) struct LockedCall {
     until: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     security: Vec<Vec<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    certified: Vec<Vec<String>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     scopes: BTreeMap<String, Vec<Vec<String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,6 +105,7 @@ impl From<&Call> for LockedCall {
             wait: call.wait,
             until: call.until,
             security: call.security,
+            certified: call.certified,
             scopes: call.scopes,
             servers: call.servers,
             idempotent: call.idempotent,
@@ -149,6 +152,7 @@ impl From<LockedCall> for Call {
             wait: call.wait,
             until: call.until,
             security: call.security,
+            certified: call.certified,
             scopes: call.scopes,
             servers: call.servers,
             idempotent: call.idempotent,

@@ -52,6 +52,11 @@ impl Seen<'_> {
                 .iter()
                 .map(|schemes| set(schemes))
                 .collect(),
+            certified: operation
+                .certified
+                .iter()
+                .map(|schemes| set(schemes))
+                .collect(),
             scopes: scopes(operation),
             servers: operation
                 .server

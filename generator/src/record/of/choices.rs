@@ -13,11 +13,14 @@ pub(super) fn choices(api: &Api) -> Choices {
     let features = all.filter(|name| api.choice(name) != Chosen::Gone);
     let of_tags = api.tag_features.iter().filter(|feature| feature.default);
     let of_tags = of_tags.map(|feature| feature.name.to_string());
+    let errors = errors(api);
+    let expired = sorted(api.client.errors.expired_credential.iter().cloned());
     Choices {
         features: sorted(features.map(str::to_owned)),
         default: sorted(api.choices.default.iter().cloned().chain(of_tags)),
         strict: api.choices.strict,
-        errors: errors(api),
+        expired: (!errors.is_empty() || !expired.is_empty()).then_some(expired),
+        errors,
     }
 }
 

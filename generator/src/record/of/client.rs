@@ -15,6 +15,7 @@ pub(super) fn client(api: &Api) -> Client {
     let parameters = client.parameters.iter();
     Client {
         servers: urls(&client.servers),
+        when: when(client),
         choices: choices
             .map(|choice| (choice.name.to_string(), choice.url.clone()))
             .collect(),
@@ -26,6 +27,18 @@ pub(super) fn client(api: &Api) -> Client {
             .map(|parameter| (parameter.wire.clone(), parameter.name.to_string()))
             .collect(),
     }
+}
+
+/// The values of variables by which servers are called, of those that are called so.
+fn when(client: &ir::Client) -> Option<BTreeMap<String, BTreeMap<String, String>>> {
+    let groups = client.groups.iter().flat_map(|group| &group.servers);
+    let servers = client.servers.iter().chain(groups);
+    if client.variables.is_empty() || servers.clone().count() < 2 {
+        return None;
+    }
+    let chosen = servers.filter(|server| !server.when.is_empty());
+    let chosen = chosen.map(|server| (server.url.clone(), server.when.iter().cloned().collect()));
+    Some(chosen.collect())
 }
 
 /// Variables, each as the first server has it, and the servers that have it otherwise.
