@@ -48,8 +48,8 @@ impl Renamed {
         record.credentials = by_names(record.credentials, &self.credentials);
         record.client.variables = by_names(record.client.variables, &self.variables);
         record.client.parameters = by_names(record.client.parameters, &self.parameters);
-        for when in record.client.when.iter_mut().flat_map(BTreeMap::values_mut) {
-            *when = by_names(std::mem::take(when), &self.variables);
+        for when in record.client.when.iter_mut().flatten() {
+            when.values = by_names(std::mem::take(&mut when.values), &self.variables);
         }
         for call in record.calls.values_mut() {
             call.scopes = by_names(std::mem::take(&mut call.scopes), &self.credentials);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Change, Effect, Subject};
 use super::renamed::braced;
 use super::sides::{Sides, each};
-use crate::record::{Allowed, Client, Variable, blank};
+use crate::record::{Allowed, Client, Variable, When, blank};
 
 /// All that is different in where calls go.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -48,9 +48,9 @@ fn when(old: &Client, new: &Client) -> Vec<Change> {
     let left: BTreeSet<&str> = new.urls().collect();
     let both: BTreeSet<&str> = old.urls().filter(|url| left.contains(url)).collect();
     let told = both.into_iter().filter_map(|url| {
-        let (before, after) = (was.get(url), is.get(url));
-        let spelled = |when: Option<&BTreeMap<String, String>>| {
-            let values = when.into_iter().flatten();
+        let (before, after) = (values_of(was, url), values_of(is, url));
+        let spelled = |when: &[&BTreeMap<String, String>]| {
+            let values = when.iter().copied().flatten();
             let values = values.map(|(name, value)| format!("{name} is {value}"));
             match &values.collect::<Vec<_>>()[..] {
                 [] => format!("{url} as one of all"),
@@ -61,11 +61,17 @@ fn when(old: &Client, new: &Client) -> Vec<Change> {
         (before != after).then(|| {
             Change::new(Subject::Server, says)
                 .rust(Effect::Breaking)
-                .old(spelled(before), "servers")
-                .new_side(spelled(after), "servers")
+                .old(spelled(&before), "servers")
+                .new_side(spelled(&after), "servers")
         })
     });
     told.collect()
+}
+
+/// The values by which the server of a URL is called.
+fn values_of<'w>(when: &'w [When], url: &str) -> Vec<&'w BTreeMap<String, String>> {
+    let those = when.iter().filter(|known| known.url == url);
+    those.map(|known| &known.values).collect()
 }
 
 /// What other servers do on the wire. One that has built its URLs from a server that is gone does

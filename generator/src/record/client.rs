@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 pub struct Client {
     /// The URLs of the servers, in the document's order: the first is the usual one.
     pub servers: Vec<String>,
-    /// The values of variables by which servers are called in place of the first, by their URLs, where
-    /// there are several servers with variables, and that is known.
+    /// The servers that are called in place of the first, where there are several with variables, and that
+    /// is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<BTreeMap<String, BTreeMap<String, String>>>,
+    pub when: Option<Vec<When>>,
     /// The constants for servers that a caller can choose, with their URLs.
     pub choices: BTreeMap<String, String>,
     /// The setters that replace the servers of some operations, with these servers' URLs.
@@ -22,6 +22,16 @@ pub struct Client {
     pub variables: BTreeMap<String, Variable>,
     /// The setters of parameters that are set once, by their name on the wire.
     pub parameters: BTreeMap<String, String>,
+}
+
+/// A server that is called where variables have some values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct When {
+    /// Its URL.
+    pub url: String,
+    /// The values, by the variables' names.
+    pub values: BTreeMap<String, String>,
 }
 
 /// A variable of a server's URL.

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use call::{AS_JSON, CONTENT_TYPE, NAMED_BY_ANSWER, blank, place};
 pub use call::{Answer, Argument, Body, CERTIFICATE, Call};
 pub use choices::Choices;
-pub use client::{Allowed, Client, Credential, Header, Module, Variable};
+pub use client::{Allowed, Client, Credential, Header, Module, Variable, When};
 pub use lock::LockError;
 pub use places::places;
 pub use types::{Constructor, Field, Kind, Shape, Type, Variant};

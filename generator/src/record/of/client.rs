@@ -1,11 +1,11 @@
 //! What callers see of the client and of what all calls share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::seen::Seen;
 use crate::ir::{self, Api, ClientFlow, KnownConstant, KnownValues, Server};
 use crate::record::spelled::bounds;
-use crate::record::{Allowed, Client, Credential, Header, Variable};
+use crate::record::{Allowed, Client, Credential, Header, Variable, When};
 
 pub(super) fn client(api: &Api) -> Client {
     let client = &api.client;
@@ -30,15 +30,19 @@ pub(super) fn client(api: &Api) -> Client {
 }
 
 /// The values of variables by which servers are called, of those that are called so.
-fn when(client: &ir::Client) -> Option<BTreeMap<String, BTreeMap<String, String>>> {
+fn when(client: &ir::Client) -> Option<Vec<When>> {
     let groups = client.groups.iter().flat_map(|group| &group.servers);
     let servers = client.servers.iter().chain(groups);
     if client.variables.is_empty() || servers.clone().count() < 2 {
         return None;
     }
     let chosen = servers.filter(|server| !server.when.is_empty());
-    let chosen = chosen.map(|server| (server.url.clone(), server.when.iter().cloned().collect()));
-    Some(chosen.collect())
+    let chosen = chosen.map(|server| When {
+        url: server.url.clone(),
+        values: server.when.iter().cloned().collect(),
+    });
+    let chosen: BTreeSet<When> = chosen.collect();
+    Some(chosen.into_iter().collect())
 }
 
 /// Variables, each as the first server has it, and the servers that have it otherwise.
