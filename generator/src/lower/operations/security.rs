@@ -62,9 +62,9 @@ pub(super) fn certified(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>
     let alternatives = alternatives.map(|alternative| {
         let schemes = alternative.keys();
         let known = schemes.filter(|scheme| definition(source, scheme).is_some());
-        let named = known.map(|scheme| match is_certificate(scheme) {
-            true => CERTIFICATE.to_owned(),
-            false => scheme.clone(),
+        let named = known.map(|scheme| {
+            let is_brought = is_certificate(scheme);
+            if is_brought { CERTIFICATE } else { scheme }.to_owned()
         });
         named.collect()
     });
