@@ -21,6 +21,7 @@
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
 //! extensions that oasmith understands are listed in [`vocabulary`].
 
+mod beginning;
 pub mod build;
 #[cfg(feature = "cli")]
 pub mod cli;

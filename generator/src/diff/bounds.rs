@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::change::Effect;
 use super::spelled::{Around, Spelled};
-use super::value::is_part;
+use super::value::{is_part, texts};
 use super::whole::range;
+use crate::beginning::is_within;
 
 /// What other bounds of what is sent do to an old client, which sends values of this type: what it
 /// sends may be refused.
@@ -43,6 +44,9 @@ fn parsed(bounds: &str) -> BTreeMap<&str, &str> {
 /// What stands before a keyword of the items of a list.
 const ITEMS: &str = "items.";
 
+/// The keyword for the patterns of names.
+pub(super) const NAMES: &str = "patternProperties";
+
 /// The bounds that a type of whole numbers has by itself.
 fn of_type(ty: &str) -> Vec<(String, String)> {
     let spelled = Spelled::parse(ty);
@@ -77,6 +81,7 @@ fn implies(one: (&str, &str), other: (&str, &str), is_whole: bool) -> bool {
         _ => match (bare(key), bare(other_key)) {
             ("multipleOf", "multipleOf") => is_multiple(old, new),
             ("enum", "enum") => is_part(old, new),
+            (NAMES, NAMES) => are_named_so(old, new),
             _ => false,
         },
     }
@@ -143,6 +148,13 @@ fn is_multiple(number: &str, of: &str) -> bool {
     let places = decimals(number).max(decimals(of));
     let numbers = scaled(number, places).zip(scaled(of, places));
     numbers.is_some_and(|(number, of)| number.checked_rem(of) == Some(0))
+}
+
+/// Whether all names that match one of some patterns match one of others as well.
+fn are_named_so(patterns: &str, others: &str) -> bool {
+    let others = texts(others);
+    let is_in = |one: &String| others.iter().any(|other| is_within(one, other));
+    texts(patterns).iter().all(is_in)
 }
 
 /// How many digits stand behind the point.

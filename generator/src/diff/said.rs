@@ -1,17 +1,46 @@
 //! What is said of values that are sent and is checked by nobody: what stands for one that is left out,
-//! and bounds such as a pattern.
+//! bounds such as a pattern, and which names the properties have.
 
 use std::collections::BTreeMap;
 
 use super::bounds;
 use super::change::{Change, Effect};
-use super::value::is_same;
+use super::value::{is_same, texts};
+use super::ways::Way;
 
 /// What is said, as JSON by keyword.
 type Said = BTreeMap<String, String>;
 
 /// The keyword for what stands for a value that is left out.
 const DEFAULT: &str = "default";
+
+/// What other things being said of values that travel a way does to an old client; `told` makes a change of
+/// what is said.
+pub(super) fn of_way(
+    way: Way,
+    old: &Said,
+    new: &Said,
+    ty: &str,
+    told: impl Fn(&str) -> Change,
+) -> Vec<Change> {
+    match way {
+        Way { sent: true, .. } => changes(old, new, ty, told),
+        Way { answered: true, .. } => answered(old, new, told).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The patterns that the names of properties match; none where they may have any.
+pub(super) fn names(said: &Said) -> Vec<String> {
+    let patterns = said.get(bounds::NAMES).map(|patterns| texts(patterns));
+    patterns.unwrap_or_default()
+}
+
+/// What is said of the names of properties, and all else.
+pub(super) fn parted(said: &Said) -> (Said, Said) {
+    let all = said.clone().into_iter();
+    all.partition(|(keyword, _)| keyword == bounds::NAMES)
+}
 
 /// What other things being said does to an old client, which sends values of this type; `told` makes
 /// a change of what is said.
@@ -37,7 +66,7 @@ pub(super) fn changes(
 }
 
 /// The same where nothing is sent: nobody checks what is answered.
-pub(super) fn answered(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Option<Change> {
+fn answered(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Option<Change> {
     of_bounds(&bounds_of(old), &bounds_of(new), || {
         told("other values can be answered").wire(Effect::Compatible)
     })

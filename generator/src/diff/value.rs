@@ -21,6 +21,11 @@ pub(super) fn is_part(list: &str, of: &str) -> bool {
     })
 }
 
+/// The texts of a list.
+pub(super) fn texts(list: &str) -> Vec<String> {
+    serde_json::from_str(list).unwrap_or_default()
+}
+
 fn are_same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Number(a), Value::Number(b)) if a.is_f64() || b.is_f64() => {

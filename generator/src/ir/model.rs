@@ -220,7 +220,7 @@ pub struct Rest {
     pub ty: Type,
     /// How the names of those begin that it holds, where others may be there that are nothing to it.
     pub beginnings: Vec<String>,
-    /// What is said of each value, none of which is checked.
+    /// What else is said of it, none of which is checked: of each value, and the patterns that the names match.
     pub said: Said,
     /// What they mean.
     pub docs: Docs,

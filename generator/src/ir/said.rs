@@ -38,6 +38,13 @@ impl Said {
         }
     }
 
+    /// Adds the patterns that the names of properties match, if there are any.
+    pub fn names(&mut self, keyword: String, patterns: &[&str]) {
+        if !patterns.is_empty() {
+            self.says(keyword, &Value::from(patterns));
+        }
+    }
+
     /// Adds what another description of the same values says, of which this one counts.
     pub fn and(&mut self, other: Self) {
         for (keyword, value) in other.0 {

@@ -147,6 +147,10 @@ pub struct Field {
     /// What else is said of its values, as in [`Argument`](super::Argument); `default` only where it is sent.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, String>,
+    /// How the names begin of what it holds, of the field for further properties, where others may be there
+    /// that are nothing to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beginnings: Vec<String>,
     /// Whether only answers have it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,

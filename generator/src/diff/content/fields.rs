@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pair::Pair;
 use super::reading::Reader;
+use super::rest;
 use super::tagged::is_told_apart;
 use crate::diff::bounds;
 use crate::diff::change::{Change, Effect, Subject};
@@ -39,8 +40,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     };
     let added = added.filter(|(wire, _)| !is_known(wire));
     changes.extend(added.map(|(wire, field)| self::added(reader, pair, wire, field)));
-    changes.extend(rest(reader, pair));
-    changes.extend(rest_said(pair));
+    changes.extend(rest::changes(reader, pair));
     changes
 }
 
@@ -175,11 +175,7 @@ impl Both<'_> {
     fn said(&self) -> Vec<Change> {
         let (old, new) = (&self.old.said, &self.new.said);
         let told = |says: &str| self.told(&format!("of a field, {says}"));
-        match self.way() {
-            Way { sent: true, .. } => said::changes(old, new, &self.old.ty, told),
-            Way { answered: true, .. } => said::answered(old, new, told).into_iter().collect(),
-            _ => Vec::new(),
-        }
+        said::of_way(self.way(), old, new, &self.old.ty, told)
     }
 
     /// The way that the field travels on both sides.
@@ -321,60 +317,5 @@ impl Both<'_> {
             (true, false) => Some(self.told("a field is not deprecated any more")),
             _ => None,
         }
-    }
-}
-
-/// The field for all properties that the document does not name.
-fn rest(reader: &mut Reader, pair: &Pair) -> Option<Change> {
-    let of = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
-    let change = match (&pair.old.rest, &pair.new.rest) {
-        (None, None) => return None,
-        (None, Some(new)) => Change::new(Subject::Field, "a field for further properties is new")
-            .wire(pair.way.some())
-            .rust(Effect::Compatible)
-            .new_side(of(pair.new_name, new), pair.new_key()),
-        (Some(old), None) => {
-            Change::new(Subject::Field, "the field for further properties is gone")
-                .wire(pair.way.fewer())
-                .rust(Effect::Breaking)
-                .old(of(pair.old_name, old), pair.old_key())
-        }
-        (Some(old), Some(new)) => {
-            let change = |says| {
-                Change::new(Subject::Field, says)
-                    .old(of(pair.old_name, old), pair.old_key())
-                    .new_side(of(pair.new_name, new), pair.new_key())
-            };
-            if !reader.sides().is_same(&old.ty, &new.ty) {
-                change("further properties have another type")
-                    .wire(reader.effect(&old.ty, &new.ty, pair.way))
-                    .rust(Effect::Breaking)
-            } else if old.name != new.name {
-                change("the field for further properties is called otherwise").undeserved()
-            } else {
-                return None;
-            }
-        }
-    };
-    Some(change)
-}
-
-/// What is said of the values of such properties.
-fn rest_said(pair: &Pair) -> Vec<Change> {
-    let Some((old, new)) = pair.old.rest.as_ref().zip(pair.new.rest.as_ref()) else {
-        return Vec::new();
-    };
-    let of = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
-    let told = |says: &str| {
-        Change::new(Subject::Field, format!("of further properties, {says}"))
-            .old(of(pair.old_name, old), pair.old_key())
-            .new_side(of(pair.new_name, new), pair.new_key())
-    };
-    match pair.way {
-        Way { sent: true, .. } => said::changes(&old.said, &new.said, &old.ty, told),
-        Way { answered: true, .. } => said::answered(&old.said, &new.said, told)
-            .into_iter()
-            .collect(),
-        _ => Vec::new(),
     }
 }

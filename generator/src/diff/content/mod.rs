@@ -7,6 +7,7 @@ mod maps;
 mod nested;
 mod pair;
 mod reading;
+mod rest;
 mod scalars;
 mod tagged;
 mod variants;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::integer::{BEYOND, end, is_beyond};
 use crate::ir::{Bounds, Format, Limit, ModelId, Said, Type};
 use crate::limits::NESTING;
+use crate::lower::shape::beginnings::names;
 use crate::lower::shape::members::{Member, members, members_of};
 use crate::lower::shape::possible::only;
 use crate::lower::shape::property::{Property, within as within_part};
@@ -20,6 +21,9 @@ use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
 /// The keyword for all values that there are, which are no type of their own.
 pub(super) const ENUM: &str = "enum";
+
+/// The keyword for the patterns of the names in a map.
+pub(super) const NAMES: &str = "patternProperties";
 
 /// What a schema says of its values, whichever of it is checked.
 #[derive(Default)]
@@ -48,7 +52,11 @@ pub(in crate::lower) fn stated(
     let Some((schema, at)) = last else {
         return stated;
     };
-    for member in with_only_branches(source, members(source, schema, &at)) {
+    let all = with_only_branches(source, members(source, schema, &at));
+    if matches!(ty.unboxed(), Type::Map(_)) {
+        stated.said.names(NAMES.to_owned(), &names(&all));
+    }
+    for member in all {
         for (key, value) in unchecked(&member, ty) {
             let message = format!("`{key}` is not checked");
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
@@ -157,7 +165,11 @@ pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said
     let Some((schema, at)) = chain(source, &items).last() else {
         return;
     };
-    for member in members(source, schema, &at) {
+    let all = members(source, schema, &at);
+    if matches!(inner.unboxed(), Type::Map(_)) {
+        said.names(format!("items.{NAMES}"), &names(&all));
+    }
+    for member in all {
         for (key, value) in keywords(&member) {
             said.says(format!("items.{key}"), &value);
         }

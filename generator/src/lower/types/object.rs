@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use openapiv3::Schema;
 
 use super::Context;
-use super::bounds::{all_bounds, unchecked_within, within};
+use super::bounds::{NAMES, all_bounds, unchecked_within, within};
 use super::constants::constants;
 use super::formats::telling;
 use super::said::said;
@@ -19,7 +19,7 @@ use super::undescribed::{any_value, unknown_required};
 use crate::ir::{Docs, Field, Object, Presence, Rest, Said, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
-use crate::lower::shape::beginnings::beginnings;
+use crate::lower::shape::beginnings::{beginnings, names};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::mixed::Mixed;
@@ -307,6 +307,7 @@ fn rest(
             Type::Json
         }
     };
+    stated.names(NAMES.to_owned(), &names(members));
     Some(Rest {
         name,
         beginnings: match ty {

@@ -68,6 +68,7 @@ impl Seen<'_> {
                 name: rest.name.to_string(),
                 ty: self.ty(&rest.ty),
                 said: rest.said.by_keyword().clone(),
+                beginnings: rest.beginnings.clone(),
                 ..Field::default()
             }),
             ..known
@@ -84,6 +85,7 @@ impl Seen<'_> {
             nullable,
             bounds: bounds(&field.bounds),
             said: said(field, made && !field.read_only),
+            beginnings: Vec::new(),
             read_only: field.read_only,
             write_only: field.write_only,
             deprecated: field.deprecated,

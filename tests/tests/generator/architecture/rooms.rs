@@ -41,6 +41,7 @@ const CRATES: [Crate; 2] = [
                     "token",
                     "framing",
                     "media_type",
+                    "beginning",
                     "names",
                     "read",
                     "follow",

@@ -1,0 +1,87 @@
+//! The field for all properties that the document does not name.
+
+use super::pair::Pair;
+use super::reading::Reader;
+use crate::beginning::common_beginning;
+use crate::diff::change::{Change, Effect, Subject};
+use crate::diff::said;
+use crate::record::Field;
+
+/// All that is different of it.
+pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
+    let spelled = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
+    let old =
+        |change: Change, field: &Field| change.old(spelled(pair.old_name, field), pair.old_key());
+    let new = |change: Change, field: &Field| {
+        change.new_side(spelled(pair.new_name, field), pair.new_key())
+    };
+    match (&pair.old.rest, &pair.new.rest) {
+        (None, None) => Vec::new(),
+        (None, Some(come)) => {
+            let change = Change::new(Subject::Field, "a field for further properties is new");
+            let change = change.wire(pair.way.some()).rust(Effect::Compatible);
+            vec![new(change, come)]
+        }
+        (Some(gone), None) => {
+            let says = "the field for further properties is gone";
+            let change = Change::new(Subject::Field, says).wire(pair.way.fewer());
+            vec![old(change.rust(Effect::Breaking), gone)]
+        }
+        (Some(before), Some(after)) => {
+            let told = |says: &str| new(old(Change::new(Subject::Field, says), before), after);
+            both(reader, pair, (before, after), told)
+        }
+    }
+}
+
+fn both(
+    reader: &mut Reader,
+    pair: &Pair,
+    (old, new): (&Field, &Field),
+    told: impl Fn(&str) -> Change,
+) -> Vec<Change> {
+    let mut changes = names(pair, old, new, &told);
+    changes.extend(values(pair, old, new, &told));
+    if !reader.sides().is_same(&old.ty, &new.ty) {
+        let change = told("further properties have another type");
+        let change = change.wire(reader.effect(&old.ty, &new.ty, pair.way));
+        changes.push(change.rust(Effect::Breaking));
+    } else if old.name != new.name {
+        let says = "the field for further properties is called otherwise";
+        changes.push(told(says).undeserved());
+    }
+    changes
+}
+
+/// What is said of the names of what it holds. An old client passes over what it does not hold, so that
+/// it is empty where all have other names.
+fn names(pair: &Pair, old: &Field, new: &Field, told: impl Fn(&str) -> Change) -> Vec<Change> {
+    let says = "further properties have other names";
+    let of_names = |field: &Field| said::parted(&field.said).0;
+    let changes = said::of_way(pair.way, &of_names(old), &of_names(new), "", |_| told(says));
+    let patterns = said::names(&new.said);
+    let is_held = |text: &String| {
+        let is_so = |pattern: &String| {
+            let other = common_beginning(pattern);
+            other.starts_with(text) || text.starts_with(other)
+        };
+        patterns.is_empty() || patterns.iter().any(is_so)
+    };
+    let is_lost = pair.way.answered && !old.beginnings.iter().all(is_held);
+    let changes = changes.into_iter();
+    let all = changes.map(|change| {
+        if is_lost {
+            change.wire(Effect::Breaking)
+        } else {
+            change
+        }
+    });
+    all.collect()
+}
+
+/// What is said of each value that it holds.
+fn values(pair: &Pair, old: &Field, new: &Field, told: impl Fn(&str) -> Change) -> Vec<Change> {
+    let of_values = |field: &Field| said::parted(&field.said).1;
+    let told = |says: &str| told(&format!("of further properties, {says}"));
+    said::of_way(pair.way, &of_values(old), &of_values(new), &old.ty, told)
+}
