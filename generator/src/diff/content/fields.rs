@@ -40,7 +40,9 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     };
     let added = added.filter(|(wire, _)| !is_known(wire));
     changes.extend(added.map(|(wire, field)| self::added(reader, pair, wire, field)));
-    changes.extend(rest::changes(reader, pair));
+    let sides = reader.sides();
+    let effect = |old: &str, new: &str| reader.effect(old, new, pair.way);
+    changes.extend(rest::changes(sides, pair, effect));
     changes
 }
 

@@ -1,14 +1,18 @@
 //! The field for all properties that the document does not name.
 
 use super::pair::Pair;
-use super::reading::Reader;
 use crate::beginning::common_beginning;
 use crate::diff::change::{Change, Effect, Subject};
 use crate::diff::said;
+use crate::diff::sides::Sides;
 use crate::record::Field;
 
-/// All that is different of it.
-pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
+/// All that is different of it, given what it does that one type stands in place of another.
+pub(super) fn changes(
+    sides: &Sides,
+    pair: &Pair,
+    effect: impl FnOnce(&str, &str) -> Effect,
+) -> Vec<Change> {
     let spelled = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
     let old =
         |change: Change, field: &Field| change.old(spelled(pair.old_name, field), pair.old_key());
@@ -29,28 +33,28 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
         }
         (Some(before), Some(after)) => {
             let told = |says: &str| new(old(Change::new(Subject::Field, says), before), after);
-            both(reader, pair, (before, after), told)
+            let mut changes = names(pair, before, after, &told);
+            changes.extend(values(pair, before, after, &told));
+            changes.extend(ty(sides, (before, after), effect, told));
+            changes
         }
     }
 }
 
-fn both(
-    reader: &mut Reader,
-    pair: &Pair,
+/// The type of each of its values, or else its name.
+fn ty(
+    sides: &Sides,
     (old, new): (&Field, &Field),
+    effect: impl FnOnce(&str, &str) -> Effect,
     told: impl Fn(&str) -> Change,
-) -> Vec<Change> {
-    let mut changes = names(pair, old, new, &told);
-    changes.extend(values(pair, old, new, &told));
-    if !reader.sides().is_same(&old.ty, &new.ty) {
+) -> Option<Change> {
+    if !sides.is_same(&old.ty, &new.ty) {
         let change = told("further properties have another type");
-        let change = change.wire(reader.effect(&old.ty, &new.ty, pair.way));
-        changes.push(change.rust(Effect::Breaking));
-    } else if old.name != new.name {
-        let says = "the field for further properties is called otherwise";
-        changes.push(told(says).undeserved());
+        let change = change.wire(effect(&old.ty, &new.ty));
+        return Some(change.rust(Effect::Breaking));
     }
-    changes
+    let says = "the field for further properties is called otherwise";
+    (old.name != new.name).then(|| told(says).undeserved())
 }
 
 /// What is said of the names of what it holds. An old client passes over what it does not hold, so that

@@ -19,6 +19,11 @@ pub(super) const GIVEN: &str = "given ";
 const STYLE: &str = "style ";
 
 const DEPRECATED: &str = "deprecated";
+/// What stands before how the names begin of what a field holds.
+const OF: &str = "of ";
+
+/// What stands between these.
+const OR: &str = " | ";
 
 /// The parts of a line, and what stands behind them. Nothing before that has a semicolon or an at sign in it.
 pub(super) fn parts(line: &str) -> (impl Iterator<Item = &str>, Option<&str>) {
@@ -56,6 +61,9 @@ pub(super) fn field(wire: &str, field: &Field) -> String {
         }
     }
     add_values(&mut line, &field.bounds, &field.said);
+    if !field.beginnings.is_empty() {
+        line.extend([BETWEEN, OF, &field.beginnings.join(OR)]);
+    }
     if let Some(given) = &field.given {
         line.extend([BETWEEN, GIVEN, given]);
     }
@@ -82,10 +90,15 @@ pub(super) fn read_field(line: &str) -> (String, Field) {
             "write-only" => field.write_only = true,
             DEPRECATED => field.deprecated = true,
             said if said.starts_with('{') => field.said = read_said(said),
-            other => match other.strip_prefix(GIVEN) {
-                Some(given) => field.given = Some(given.to_owned()),
-                None => other.clone_into(&mut field.bounds),
-            },
+            other => {
+                if let Some(given) = other.strip_prefix(GIVEN) {
+                    field.given = Some(given.to_owned());
+                } else if let Some(all) = other.strip_prefix(OF) {
+                    field.beginnings = all.split(OR).map(str::to_owned).collect();
+                } else {
+                    other.clone_into(&mut field.bounds);
+                }
+            }
         }
     }
     (at.unwrap_or(name).to_owned(), field)
@@ -172,6 +185,7 @@ mod tests {
             optional: true,
             bounds: "minLength 1, maxLength 5".to_owned(),
             said: said("pattern", r#"^{[a; b] @ "c"\d}$"#),
+            beginnings: vec!["x-".to_owned(), "of:".to_owned()],
             ..Field::default()
         };
         for wire in ["note", "no; te", "a @ b", ""] {
