@@ -39,14 +39,20 @@ struct Told {
 }
 
 fn told(old: &str, new: &str) -> Told {
+    told_of((old, DOCUMENT), (new, DOCUMENT))
+}
+
+/// The same of two documents, each with its settings.
+fn told_of((old, before): (&str, &str), (new, after): (&str, &str)) -> Told {
     let folder = TempDir::new().expect("a folder");
     let depot = Depot::new(folder.path());
     depot.write("oasmith.toml", old);
-    depot.generate(DOCUMENT, &[]);
+    depot.generate(before, &[]);
     depot.oasmith(&["release", "client"]);
     depot.write("oasmith.toml", new);
+    depot.write("api.yaml", after);
     let diff = depot.oasmith(&["diff", "client", "api.yaml"]);
-    depot.generate(DOCUMENT, &[]);
+    depot.generate(after, &[]);
     let manifest = depot.read("client/Cargo.toml");
     let version = manifest.lines().find(|line| line.starts_with("version"));
     Told {
@@ -123,4 +129,45 @@ fn a_server_is_the_same_whatever_settings_say() {
             .map(|word| told.diff.contains(word));
         assert_eq!(is_told, [false; 2], "{new}: {}", told.diff);
     }
+}
+
+#[test]
+fn an_operation_of_another_feature_is_gone_for_who_has_the_old_one_alone() {
+    let tags = "[features]\ntags = true";
+    let of = |tags: &str| DOCUMENT.replace("      tags: [shops]\n", tags);
+    let [shops, parcels, both, none] = [
+        "      tags: [shops]\n",
+        "      tags: [parcels]\n",
+        "      tags: [shops, parcels]\n",
+        "",
+    ]
+    .map(of);
+    // What has the tag goes on to have the feature.
+    let stays = |document: &str| {
+        let other = "  /more:\n    get: {operationId: more, tags: [shops], responses: {'204': {description: None.}}}\n";
+        document.replace("components:", &format!("{other}components:"))
+    };
+    let all = [
+        (&shops, &parcels, true),
+        (&both, &parcels, true),
+        (&shops, &both, false),
+        (&shops, &none, false),
+        (&none, &shops, false),
+    ];
+    for (old, new, is_lost) in all {
+        let (old, new) = (stays(old), stays(new));
+        let told = told_of((tags, &old), (tags, &new));
+        let is_told = told.diff.contains("another feature brings a call");
+        assert_eq!(is_told, is_lost, "{}", told.diff);
+        if is_lost {
+            assert_eq!(told.version, "version = \"0.2.0\"", "{}", told.changelog);
+        }
+    }
+    let few = "[features]\ntags = true\ndefault-tags = [\"parcels\"]";
+    let told = told_of((few, &stays(&none)), (few, &stays(&shops)));
+    assert!(
+        told.diff.contains("another feature brings a call"),
+        "{}",
+        told.diff
+    );
 }
