@@ -1,12 +1,11 @@
 //! What a caller gives for a call: arguments, in their order, and setters.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::bodies;
 use super::bounds;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::given::{Given, Taken, header};
 use super::said;
 use super::sides::Sides;
 use super::styles;
@@ -15,7 +14,7 @@ use crate::record::{Argument, CONTENT_TYPE, Call};
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
-    let given = Given::new(both);
+    let given = Given::new(sides, both);
     let mut changes = Vec::new();
     for (at, old) in &given.old {
         match given.new.get(at) {
@@ -30,95 +29,6 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(in_struct(both, &given));
     changes.extend(bodies::changes(sides, both));
     changes
-}
-
-/// An argument, or an option that has a setter.
-#[derive(Clone, Copy)]
-struct Taken<'a> {
-    argument: &'a Argument,
-    /// Where it stands among the arguments, if it has to be given.
-    place: Option<usize>,
-}
-
-/// What is given on both sides, by what it is: a parameter of the path by where it stands there, as
-/// its name goes nowhere, and one that is sent elsewhere by where it was sent.
-struct Given<'a> {
-    old: BTreeMap<String, Taken<'a>>,
-    new: BTreeMap<String, Taken<'a>>,
-}
-
-impl<'a> Given<'a> {
-    fn new(both: &Both<'a>) -> Self {
-        let old = taken(both.old, both);
-        let mut new = taken(both.new, both);
-        let gone: Vec<_> = old
-            .iter()
-            .filter(|(at, _)| !new.contains_key(*at))
-            .collect();
-        for (at, gone) in gone {
-            let is_it = |(at, come): &(&String, &Taken)| {
-                !old.contains_key(*at) && come.argument.name == gone.argument.name
-            };
-            let moved = new.iter().find(is_it).map(|(at, _)| at.clone());
-            if let Some(moved) = moved.and_then(|moved| new.remove(&moved)) {
-                new.insert(at.clone(), moved);
-            }
-        }
-        Self { old, new }
-    }
-
-    /// Whether the arguments that stay have another order, so that a caller gives one for another.
-    fn order(&self, both: &Both) -> Option<Change> {
-        if both.old.arguments_in.is_some() || both.new.arguments_in.is_some() {
-            return None;
-        }
-        let places = self.old.iter().filter_map(|(at, old)| {
-            let new = self.new.get(at)?;
-            old.place.zip(new.place)
-        });
-        let mut places: Vec<(usize, usize)> = places.collect();
-        places.sort_unstable();
-        let is_ordered = places.is_sorted_by_key(|(_, new)| *new);
-        (!is_ordered).then(|| {
-            both.told(Subject::Call, "arguments change places", signature)
-                .undeserved()
-        })
-    }
-
-    /// What has to be given.
-    fn needed(given: &'a BTreeMap<String, Taken<'a>>) -> BTreeSet<&'a str> {
-        let given = given.iter().filter(|(_, taken)| taken.place.is_some());
-        given.map(|(at, _)| at.as_str()).collect()
-    }
-}
-
-fn taken<'a>(call: &'a Call, both: &Both) -> BTreeMap<String, Taken<'a>> {
-    let of = |argument, place| (identity(call, argument, both), Taken { argument, place });
-    let arguments = call.arguments.iter().enumerate();
-    let arguments = arguments.map(|(place, argument)| of(argument, Some(place)));
-    let options = call.options.iter().map(|argument| of(argument, None));
-    arguments.chain(options).collect()
-}
-
-fn identity(call: &Call, argument: &Argument, both: &Both) -> String {
-    let in_path = argument.at.strip_prefix("path ");
-    let in_path = in_path.filter(|_| both.is_in_place());
-    let place = in_path.and_then(|name| call.path.find(&format!("{{{name}}}")));
-    match place {
-        Some(place) => {
-            let before = call.path.get(..place).unwrap_or_default();
-            format!("path {}", before.matches('{').count())
-        }
-        None => header(&argument.at),
-    }
-}
-
-/// Where something is given, whatever letters a header is written in.
-fn header(at: &str) -> String {
-    match at.strip_prefix("header ") {
-        Some(name) => format!("header {}", name.to_ascii_lowercase()),
-        None => at.to_owned(),
-    }
 }
 
 /// A setter or an argument as callers write it: `list_parcels().limit(i32)`.

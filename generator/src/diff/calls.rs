@@ -3,7 +3,7 @@
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{answers, arguments, modules, security, servers};
+use super::{answers, arguments, modules, security, servers, turned};
 use crate::record::{Call, Record};
 
 /// All that is different between the operations of two crates.
@@ -54,6 +54,7 @@ fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(name(sides, both));
     changes.extend(place(both));
+    changes.extend(turned::change(sides, both));
     changes.extend(arguments::changes(sides, both));
     changes.extend(answers::changes(sides, both));
     changes.extend(own_servers(sides, both));

@@ -23,6 +23,7 @@ mod content;
 mod credentials;
 mod expected;
 mod following;
+mod given;
 mod headers;
 mod media;
 mod merged;
@@ -40,6 +41,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 mod together;
+mod turned;
 mod types;
 mod value;
 mod ways;
