@@ -7,6 +7,7 @@ use super::change::{Change, Effect, Subject};
 use super::given::is_set_by_name;
 use super::renamed::braced;
 use super::sides::Sides;
+use crate::record::Call;
 
 /// That what is set on the client is sent in place of something else. What a call itself is given keeps
 /// its place among the arguments, and so in the path.
@@ -19,7 +20,7 @@ pub(super) fn change(sides: &Sides, both: &Both) -> Option<Change> {
     };
     (both.is_in_place() && old.iter().any(is_elsewhere)).then(|| {
         let says = "a parameter of the client stands elsewhere in the path";
-        let change = both.told(Subject::Argument, says, |call| call.called());
+        let change = both.told(Subject::Argument, says, Call::called);
         change.rust(Effect::Breaking)
     })
 }

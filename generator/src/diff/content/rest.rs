@@ -33,8 +33,8 @@ pub(super) fn changes(
         }
         (Some(before), Some(after)) => {
             let told = |says: &str| new(old(Change::new(Subject::Field, says), before), after);
-            let mut changes = names(pair, before, after, &told);
-            changes.extend(values(pair, before, after, &told));
+            let mut changes = names(pair, before, after, told);
+            changes.extend(values(pair, before, after, told));
             changes.extend(ty(sides, (before, after), effect, told));
             changes
         }
