@@ -4,6 +4,8 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::contents::content;
+use super::exchanged;
 use super::spelled::innermost;
 use crate::record::{Call, Kind, Record, Type, Variant};
 
@@ -86,7 +88,9 @@ fn places(record: &Record) -> BTreeMap<String, &str> {
 pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     by_old_name(old, new, &mut pairs);
-    exchanged(old, new, &mut pairs);
+    for (before, after) in exchanged::types(old, new) {
+        pairs.add(before, after);
+    }
     by_place(old, new, calls, &mut pairs);
     for name in old.types.keys() {
         if new.types.contains_key(name) {
@@ -107,38 +111,6 @@ fn by_old_name<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
         // One that is called as before is itself.
         if let Some((now, _)) = now.filter(|(now, _)| !old.types.contains_key(*now)) {
             pairs.add(name, now);
-        }
-    }
-}
-
-/// Those that have exchanged their names: each has what was in another. Where nothing but values that are
-/// written tells them apart, it is these that have changed their places, as far as anybody can say.
-fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
-    let changed = old.types.iter().filter_map(|(name, before)| {
-        let after = new.types.get(name)?;
-        let is_changed = before.kind == after.kind && before != after;
-        is_changed.then(|| (name.as_str(), content(old, before), content(new, after)))
-    });
-    let mut changed: Vec<_> = changed.collect();
-    let told = |content: &[String]| -> Vec<String> {
-        let told = content.iter().filter(|line| !line.starts_with(CONSTANT));
-        told.cloned().collect()
-    };
-    changed.retain(|(_, before, after)| told(before) != told(after));
-    let mut holders: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
-    for (name, _, after) in &changed {
-        holders.entry(after).or_default().push(name);
-    }
-    let found = changed.iter().filter_map(|(name, before, _)| {
-        let [only] = holders.get(&before[..])?[..] else {
-            return None;
-        };
-        Some((*name, only))
-    });
-    let found: BTreeMap<&str, &str> = found.collect();
-    for (one, two) in &found {
-        if found.get(two) == Some(one) && one != two {
-            pairs.add(one, two);
         }
     }
 }
@@ -324,30 +296,4 @@ fn by_content<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
             pairs.add(one, two);
         }
     }
-}
-
-/// What stands before a property that has one value alone.
-const CONSTANT: &str = "constant ";
-
-/// What is in a type, whatever the crate's own types are called.
-fn content(record: &Record, ty: &Type) -> Vec<String> {
-    let typed = |spelled: &str| {
-        let name = innermost(spelled);
-        if record.types.contains_key(name) {
-            "own".to_owned()
-        } else {
-            name.to_owned()
-        }
-    };
-    let fields = ty.fields.iter();
-    let fields = fields.map(|(wire, field)| format!("field {wire} {}", typed(&field.ty)));
-    let constants = ty.constants.iter();
-    let constants = constants.map(|(wire, value)| format!("{CONSTANT}{wire} {value}"));
-    let variants = ty.variants.iter();
-    let variants = variants.map(|(key, variant)| format!("variant {key} {}", typed(&variant.ty)));
-    let kind = std::iter::once(format!("{:?} {:?}", ty.kind, ty.tag));
-    kind.chain(fields)
-        .chain(constants)
-        .chain(variants)
-        .collect()
 }

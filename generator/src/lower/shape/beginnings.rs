@@ -16,7 +16,10 @@ pub(in crate::lower) fn beginnings(members: &[Member<'_>]) -> Vec<String> {
     let all: Option<Vec<String>> = patterns(members)
         .map(|pattern| beginning(pattern).map(str::to_owned))
         .collect();
-    all.unwrap_or_default()
+    let mut all = all.unwrap_or_default();
+    // In which order the patterns stand says nothing.
+    all.sort_unstable();
+    all
 }
 
 /// The patterns that the names of all properties match which are described without their names, in

@@ -129,6 +129,8 @@ const CRATES: [Crate; 2] = [
                     "bounds",
                     "ways",
                     "said",
+                    "contents",
+                    "exchanged",
                     "pairs",
                     "merged",
                     "schemes",
