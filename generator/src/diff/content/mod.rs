@@ -4,6 +4,7 @@ mod constants;
 mod fields;
 mod kind;
 mod maps;
+mod members;
 mod nested;
 mod pair;
 mod reading;

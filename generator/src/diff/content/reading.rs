@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pair::Pair;
 use super::scalars::{self, has_texts_alone};
 use super::variants::as_text;
-use super::{constants, fields, kind, maps, variants};
+use super::{constants, fields, kind, maps, members, variants};
 use crate::diff::change::{Change, Effect, worst};
 use crate::diff::sides::Sides;
 use crate::diff::spelled::{Around, Spelled};
@@ -93,38 +93,25 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// Where a union of which one member is what the other side has stands in its place.
-    fn member(&self, old: &str, new: &str, way: Way) -> Option<Effect> {
-        let union = |ty: Option<&'a Type>| ty.filter(|ty| ty.kind == Kind::Union);
-        let types = (
-            union(self.sides.old_type(old)),
-            union(self.sides.new_type(new)),
-        );
-        match types {
-            (None, Some(union)) => {
-                let mut members = union.variants.values();
-                let has_it = members.any(|member| self.sides.is_same_unboxed(old, &member.ty));
-                let effect = match way {
-                    Way { sent: false, .. } if are_texts(self.sides.new, union, old) => {
-                        Effect::None
-                    }
-                    _ if are_texts(self.sides.new, union, old) => way.some(),
-                    _ => way.more(),
-                };
-                has_it.then_some(effect)
-            }
-            (Some(union), None) => {
-                let mut members = union.variants.values();
-                let has_it = members.any(|member| self.sides.is_same_unboxed(&member.ty, new));
-                let effect = if are_texts(self.sides.old, union, new) {
-                    way.some()
-                } else {
-                    way.fewer()
-                };
-                has_it.then_some(effect)
-            }
-            _ => None,
+    /// Where a union stands in place of what is none, or the other way round.
+    fn member(&mut self, old: &str, new: &str, way: Way) -> Option<Effect> {
+        let (sides, key) = (self.sides, (old.to_owned(), new.to_owned(), way));
+        let choice = members::Choice::of(sides, old, new)?;
+        if let Some(known) = self.seen.get(&key) {
+            return Some(*known);
         }
+        if self.depth == DEPTH {
+            return None;
+        }
+        self.seen.insert(key.clone(), way.all());
+        self.depth += 1;
+        let within = &mut |old: &str, new: &str, way| self.effect(old, new, way);
+        let effect = choice.effect(sides, way, within);
+        self.depth -= 1;
+        self.seen.remove(&key);
+        let effect = effect?;
+        self.seen.insert(key, effect);
+        Some(effect)
     }
 
     /// Where an object stands in place of a map, or the other way round.
@@ -281,12 +268,6 @@ fn is_open(old: Option<&Type>, new: &str) -> bool {
 fn are_any_text(one: (&str, Option<&Type>), other: (&str, Option<&Type>)) -> bool {
     let takes_any = |ty: Option<&Type>| ty.is_some_and(|ty| ty.shape.any && has_texts_alone(ty));
     one.0 == "String" && takes_any(other.1) || other.0 == "String" && takes_any(one.1)
-}
-
-/// Whether the members of a union are all texts, as this other type is, which reads each of them.
-fn are_texts(record: &Record, union: &Type, other: &str) -> bool {
-    let mut members = union.variants.values();
-    other == "String" && members.all(|member| is_within(record, &member.ty, other, false))
 }
 
 /// Whether each value of one type is one of the other as well, in JSON or else in text alone.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::members;
 use super::nested;
 use super::pair::Pair;
 use super::reading::Reader;
@@ -36,7 +37,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     let added = pair.new.variants.iter();
     let added = added.filter(|(key, _)| !same.contains(key.as_str()));
     for (key, variant) in added {
-        let is_kept = is_kept(reader, pair, key);
+        let is_kept = is_kept(reader, pair, key, variant);
         let change = self::added(pair, key, variant, is_kept);
         let was_already = nested::was_already(reader.sides(), pair, variant);
         let effect = if was_already || pair.old.shape.any {
@@ -53,12 +54,26 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
 
 /// What it does on the wire that a variant is gone, unless what it held is in another, or is a text and
 /// any text will do.
-fn gone(reader: &Reader, pair: &Pair, variant: &Variant) -> Effect {
+fn gone(reader: &mut Reader, pair: &Pair, variant: &Variant) -> Effect {
     if pair.new.shape.any || nested::is_still(reader.sides(), pair, variant) {
-        Effect::None
-    } else {
-        pair.way.fewer()
+        return Effect::None;
     }
+    let within = &mut |old: &str, new: &str, way| reader.effect(old, new, way);
+    match members::taken(pair, variant, within) {
+        Some(effect) if effect < Effect::Breaking => pair.way.some(),
+        _ => pair.way.fewer(),
+    }
+}
+
+/// What it does that members of a union hold something else, each of which another may take or be read as.
+fn otherwise(reader: &mut Reader, pair: &Pair, old: &Variant, new: &Variant) -> Effect {
+    let effect = reader.effect(&old.ty, &new.ty, pair.way);
+    let sides = reader.sides();
+    let within = &mut |old: &str, new: &str, way| reader.effect(old, new, way);
+    let taken = members::taken(pair, old, within);
+    let read = members::read(sides, pair, new, within);
+    let others = taken.zip(read).map(|(taken, read)| taken.max(read));
+    others.map_or(effect, |others| effect.min(others.max(pair.way.some())))
 }
 
 /// A variant as callers write it: `Status::Lost`, `Service::Road(Road)`.
@@ -112,13 +127,19 @@ fn is_alike(old: &Variant, new: &Variant) -> bool {
     is_chosen || (old.name == new.name && old.ty == new.ty)
 }
 
-/// Whether the old enum keeps what is new: events of all other types, and of what nothing tells apart, an
-/// object of one property.
-fn is_kept(reader: &mut Reader, pair: &Pair, key: &str) -> bool {
+/// Whether the old enum keeps what is new: events of all other types, and of what nothing tells apart, what is
+/// read as another, or an object of one property.
+fn is_kept(reader: &mut Reader, pair: &Pair, key: &str, variant: &Variant) -> bool {
     if pair.old.kind == Kind::Events {
         return true;
     }
     let by_keys = pair.old.kind == Kind::Union && pair.old.tag.is_none();
+    let sides = reader.sides();
+    let within = &mut |old: &str, new: &str, way| reader.effect(old, new, way);
+    let read = members::read(sides, pair, variant, within);
+    if read.is_some_and(|read| read < Effect::Breaking) {
+        return true;
+    }
     let new = reader.sides().new.types.get(key);
     let is_keyed = new.is_some_and(|ty| {
         let mut fields = ty.fields.values();
@@ -175,7 +196,7 @@ fn both(
         changes.push(if reader.sides().is_same_unboxed(&old.ty, &new.ty) {
             told("a variant is boxed otherwise").undeserved()
         } else {
-            let effect = reader.effect(&old.ty, &new.ty, pair.way);
+            let effect = otherwise(reader, pair, old, new);
             let change = told("a variant holds another type");
             change.wire(effect).rust(Effect::Breaking)
         });
