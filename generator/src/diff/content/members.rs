@@ -8,6 +8,9 @@ use crate::diff::spelled::Spelled;
 use crate::diff::ways::Way;
 use crate::record::{Kind, Type, Variant};
 
+/// What chooses the variant for events of all types that are not listed.
+const ALL_OTHERS: &str = "*";
+
 /// What it does that one type stands in place of another.
 type OfTypes<'e> = dyn FnMut(&str, &str, Way) -> Effect + 'e;
 
@@ -63,7 +66,8 @@ pub(super) enum Choice<'a> {
 
 impl<'a> Choice<'a> {
     pub(super) fn of(sides: &Sides<'a>, old: &'a str, new: &'a str) -> Option<Self> {
-        let union = |ty: Option<&'a Type>| ty.filter(|ty| ty.kind == Kind::Union);
+        let is_choice = |ty: &&Type| matches!(ty.kind, Kind::Union | Kind::Events);
+        let union = |ty: Option<&'a Type>| ty.filter(is_choice);
         let types = (
             union(sides.old_type(alone(old))),
             union(sides.new_type(alone(new))),
@@ -84,6 +88,9 @@ impl<'a> Choice<'a> {
         within: &mut OfTypes<'_>,
     ) -> Option<Effect> {
         let (Self::Comes { union, .. } | Self::Goes { union, .. }) = self;
+        if union.kind == Kind::Events {
+            return Some(self.events(way, within));
+        }
         let mut members = union.variants.values();
         let has_it = members.any(|member| self.is_same(sides, member));
         if union.tag.is_some() {
@@ -119,6 +126,27 @@ impl<'a> Choice<'a> {
             return Some(Effect::None);
         }
         Some(effect.max(way.some())).filter(|effect| has_it || *effect != Effect::Breaking)
+    }
+
+    /// What it does that events have types by which they are told apart, or have none any more. Who knows
+    /// none reads all alike, and who goes by them knows those without one as all others, if at all.
+    fn events(&self, way: Way, within: &mut OfTypes<'_>) -> Effect {
+        let effect = match self {
+            Self::Comes { old, union } => {
+                let members = union.variants.iter();
+                // Where the document says nothing of all others, they are kept as text.
+                let is_said = |key: &str, ty: &str| key != ALL_OTHERS || ty != "String";
+                let members = members.filter(|(key, member)| is_said(key, &member.ty));
+                members
+                    .map(|(_, member)| within(old, &member.ty, way))
+                    .max()
+            }
+            Self::Goes { union, new } => {
+                let untold = union.variants.get(ALL_OTHERS);
+                untold.map(|member| within(&member.ty, new, way))
+            }
+        };
+        effect.unwrap_or(way.all()).max(way.some())
     }
 
     fn is_same(&self, sides: &Sides, member: &Variant) -> bool {
