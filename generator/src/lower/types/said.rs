@@ -1,7 +1,8 @@
 //! What a schema says of values of which nothing is checked.
 
-use super::bounds::{ENUM, keywords, of_items, with_only_branches};
+use super::bounds::{ENUM, NAMES, keywords, of_items, with_only_branches};
 use crate::ir::{Said, Type};
+use crate::lower::shape::beginnings::names;
 use crate::lower::shape::members::members;
 use crate::lower::shape::same::chain;
 use crate::lower::source::Source;
@@ -18,7 +19,11 @@ pub(in crate::lower) fn said(source: &Source<'_>, part: &Subschema<'_>, ty: &Typ
     let Some((schema, at)) = chain(source, part).last() else {
         return said;
     };
-    for member in with_only_branches(source, members(source, schema, &at)) {
+    let all = with_only_branches(source, members(source, schema, &at));
+    if matches!(ty, Type::Map(_)) {
+        said.names(NAMES.to_owned(), &names(&all));
+    }
+    for member in all {
         for (keyword, value) in keywords(&member) {
             said.says(keyword.to_owned(), &value);
         }
