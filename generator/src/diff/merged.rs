@@ -105,7 +105,9 @@ impl Same<'_, '_> {
             (Some(one), Some(two)) => is_same(one, two),
             (one, two) => one.is_none() && two.is_none(),
         };
-        old.fields.len() == new.fields.len() && named && rest
+        // What more there is of an object is in a struct that is open to more.
+        let has_no_more = old.fields.len() == new.fields.len();
+        (has_no_more || old.kind == Kind::Object) && named && rest
     }
 
     fn variants(&self, old: &Type, new: &Type) -> bool {

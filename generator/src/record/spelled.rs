@@ -41,6 +41,16 @@ pub(crate) fn ty<'n>(of: &Type, name: &dyn Fn(ModelId) -> &'n str) -> String {
     plain.to_owned()
 }
 
+/// A name as it stands in a place: between quotes where it could be taken for more than a name.
+pub(crate) fn quoted(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name.to_owned()
+    } else {
+        format!("{name:?}")
+    }
+}
+
 /// What stands for each of the crate's own types where their names are left out.
 pub(crate) const NAMELESS: &str = "#";
 

@@ -16,3 +16,4 @@ mod parts;
 mod settings;
 mod undone;
 mod verdicts;
+mod written_out;

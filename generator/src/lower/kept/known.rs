@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::referred::{Referred, referred};
 use crate::diff::{Names, likely};
 use crate::ir::Server;
 use crate::names::Claim;
@@ -15,6 +16,8 @@ pub(in crate::lower) struct Kept<'k> {
     /// The keys of operations by method and path, with the names of the path's parameters and without;
     /// of those that are gone where no other is.
     pub(super) by_site: HashMap<String, &'k str>,
+    /// The types by the places that referred to them.
+    referred: Referred<'k>,
     /// What today's security schemes were called.
     pub(super) schemes: Names,
 }
@@ -49,6 +52,7 @@ impl<'k> Kept<'k> {
             record,
             by_place,
             by_site: sites.collect(),
+            referred: referred(record),
             schemes: likely(&record.credentials, sent),
         }
     }
@@ -56,6 +60,11 @@ impl<'k> Kept<'k> {
     /// The types that were made for a place.
     pub(in crate::lower) fn types_at(&self, place: &str) -> &[&'k str] {
         self.by_place.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The type that the place referred to.
+    pub(in crate::lower) fn referred_at(&self, place: &str) -> Option<&'k str> {
+        self.referred.get(place).copied()
     }
 
     /// Whether anything is known.

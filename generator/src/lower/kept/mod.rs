@@ -12,6 +12,7 @@ mod given;
 mod known;
 mod order;
 mod parts;
+mod referred;
 mod stood;
 mod types;
 mod uses;

@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::form;
-use super::place::quoted;
+use crate::record::spelled::quoted;
 
 /// What each of the members of a union is told by: by itself, so that it is told by the same
 /// whatever stands beside it, and where several are told by the same, by what they differ in as well.

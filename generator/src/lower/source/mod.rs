@@ -226,6 +226,13 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// Where the component stands that a reference names, whatever that refers to.
+    pub(in crate::lower) fn component(&self, reference: &str) -> Option<Pointer> {
+        let name = reference.strip_prefix("#/components/schemas/")?;
+        let (name, _) = self.components.schemas.get_key_value(name)?;
+        Some(section("schemas").child(name))
+    }
+
     /// The schema that is referred to, with its pointer.
     pub(in crate::lower) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
         let schemas = &self.components.schemas;

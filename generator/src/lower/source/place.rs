@@ -14,6 +14,7 @@ use crate::lower::kept::Kept;
 use crate::normalize::{Document, Elsewhere};
 use crate::pointer::{FileId, Pointer};
 use crate::record;
+use crate::record::spelled::quoted;
 
 /// What tells an item of a list from the others, in place of its index, by the path of the item.
 #[derive(Debug, Default)]
@@ -210,14 +211,4 @@ fn item(place: &mut String, before: char, item: Option<&(String, &str)>, told: &
     place.push(before);
     let by = item.and_then(|(_, path)| told.0.get(*path));
     place.push_str(by.map_or("", String::as_str));
-}
-
-/// A name as it stands in a place: between quotes where it could be taken for more than a name.
-pub(super) fn quoted(name: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
-    if !name.is_empty() && name.chars().all(is_plain) {
-        name.to_owned()
-    } else {
-        format!("{name:?}")
-    }
 }

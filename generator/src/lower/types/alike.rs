@@ -19,6 +19,8 @@ pub(in crate::lower) enum Shared {
     Values(String, String),
     /// A type without a name, by what it is called where it stands and all that is said of it.
     Described(String, String),
+    /// What stands where a type stood or was referred to, by the name of that and all that is said of it.
+    Known(String, String),
     /// The types of answers.
     Answers(Vec<String>),
     /// The things that a body may be.

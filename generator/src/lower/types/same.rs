@@ -25,21 +25,52 @@ impl Context<'_, '_> {
         self.drafts.alike.add(key, id, was);
     }
 
-    /// The component that says the same as what stands there, if both were one type without a name of
-    /// its own before, or are one since then.
+    /// Lets a type stand where a component only refers to it, if a type stood there and no other where the
+    /// type stands: the component was written out there.
+    pub(super) fn stands_for(&mut self, id: ModelId, component: &Pointer) {
+        let of = |at: &Pointer| self.places.of(at, &self.drafts.told);
+        let places = &self.drafts.draft(id).places;
+        if !self.kept.is_any() || places.contains(component) {
+            return;
+        }
+        let was = self.kept.types_at(&of(component));
+        let is_no_other = |at: &Pointer| {
+            let stood = self.kept.types_at(&of(at));
+            stood.is_empty() || stood == was
+        };
+        if !was.is_empty() && places.iter().all(is_no_other) {
+            self.drafts.stands(id, component);
+        }
+    }
+
+    /// The type that stood there before or was referred to, if it was one.
+    pub(super) fn known_there(&self, at: &Pointer) -> Option<String> {
+        let mut was = self.stood(at);
+        if was.is_empty() {
+            was.extend(self.referred(at));
+        }
+        was.pop().filter(|_| was.is_empty())
+    }
+
+    /// The component that says the same as what stands there, if both were one type before, or are one
+    /// since then.
     pub(super) fn component_like(
         &self,
         schema: &Schema,
         shape: &Shape<'_>,
         spot: &Spot<'_>,
     ) -> Option<Pointer> {
-        let was = self.stood(&spot.at);
-        let [was] = &was[..] else {
-            return None;
+        let was = &self.known_there(&spot.at)?;
+        let is_called = !spot.own.is_empty() && !self.stood(&spot.at).is_empty();
+        let spot = if is_called {
+            spot
+        } else {
+            &spot.called(was.clone())
         };
         let key = one_list(shape, spot).or_else(|| one_type(schema, shape, spot))?;
         let known = self.kept.record().types.get(was)?;
-        let mut names = known.at.iter().chain([was]);
+        // What has no name where it stands is no other component than it was.
+        let mut names = known.at.iter().chain(is_called.then_some(was));
         let at = |name: &String| section("schemas").child(name);
         let is_it = |name: &&String| {
             let there = self.places.of(&at(name), &self.drafts.told);
@@ -69,7 +100,7 @@ impl Context<'_, '_> {
     /// The types that stood there before. What the document describes once is one type, whatever it was.
     fn was(&self, key: &Shared, at: &Pointer) -> Vec<String> {
         match key {
-            Shared::Base(_) | Shared::Events(_) => Vec::new(),
+            Shared::Base(_) | Shared::Events(_) | Shared::Known(..) => Vec::new(),
             _ => self.stood(at),
         }
     }
@@ -81,6 +112,18 @@ impl Context<'_, '_> {
             .iter()
             .filter_map(|name| self.kept.record().types.get(name));
         known.any(|known| known.kind == Kind::Events)
+    }
+
+    /// The type that was referred to from there before.
+    fn referred(&self, at: &Pointer) -> Option<String> {
+        if !self.kept.is_any() {
+            return None;
+        }
+        let place = self.places.of(at, &self.drafts.told);
+        let former = self.places.former(&place);
+        let mut places = std::iter::once(place).chain(former);
+        let was = places.find_map(|place| self.kept.referred_at(&place));
+        was.map(str::to_owned)
     }
 
     fn stood(&self, at: &Pointer) -> Vec<String> {

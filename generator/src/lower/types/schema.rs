@@ -9,7 +9,7 @@ use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::object::{merged_type, object, of_all_further};
 use super::scalar::{scalars, wider};
-use super::shared::{calls, one_list, one_type, share};
+use super::shared::{calls, one_list, same, share};
 use super::single::single;
 use super::spot::{Home, Spot};
 use super::tuple;
@@ -256,7 +256,16 @@ fn item_type(context: &mut Context<'_, '_>, item: &Item<'_>, spot: &Spot<'_>) ->
     })
 }
 
+/// The type of a component. One that stood for what it only refers to by now is that still.
 fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> Type {
+    let ty = of_component(context, reference, at);
+    if let (Type::Model(id), Some(named)) = (&ty, context.source.component(reference)) {
+        context.stands_for(*id, &named);
+    }
+    ty
+}
+
+fn of_component(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> Type {
     let Some((schema, target)) = context.source.schema(reference) else {
         return Type::Json;
     };
@@ -320,25 +329,20 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     if let Some(component) = component.filter(|component| *component != spot.at) {
         return as_component(context, &component, spot);
     }
+    if let Some(component) = context.component_like(schema, &shape, spot) {
+        return as_component(context, &component, spot);
+    }
     if let Shape::Union(union) = &shape
         && let Some(independents) = branch::independents(context.source, union)
     {
         return Type::Model(shared_union(context, union, independents, spot));
     }
-    if let Some(component) = context.component_like(schema, &shape, spot) {
-        return as_component(context, &component, spot);
-    }
-    // What stands in it would be another's, whoever refers to it.
-    let one = one_type(schema, &shape, spot).filter(|_| !context.source.is_led_into(&identity));
-    let is_met = context.drafts.met(&identity).is_some();
-    let new = one.as_ref().filter(|_| !is_met);
-    if let Some(id) = new.and_then(|key| context.same(key, &spot.at)) {
-        share(context, id, schema, spot);
-        context.drafts.meet(identity, id);
+    let (same, keys) = same(context, schema, &shape, spot);
+    if let Some(id) = same {
         return Type::Model(id);
     }
     let id = inline(context, schema, &shape, spot);
-    if let Some(key) = one {
+    for key in keys {
         context.share(key, id, &spot.at);
     }
     Type::Model(id)

@@ -29,15 +29,29 @@ pub(super) fn one_type(schema: &Schema, shape: &Shape<'_>, spot: &Spot<'_>) -> O
     if is_list || spot.own.is_empty() {
         return None;
     }
+    let said = all_said(schema);
+    let goes_one_way = said.contains("\"readOnly\":true") || said.contains("\"writeOnly\":true");
+    let name = Case::Type.name(&spot.own).to_string();
+    (!goes_one_way).then_some(Shared::Described(name, said))
+}
+
+/// What makes the type at `spot` the same as another that is known by the name of what it was.
+fn known(was: &str, schema: &Schema, shape: &Shape<'_>, spot: &Spot<'_>) -> Shared {
+    let said = match one_list(shape, &spot.called(was.to_owned())) {
+        Some(list) => format!("{list:?}"),
+        None => all_said(schema),
+    };
+    Shared::Known(was.to_owned(), said)
+}
+
+/// All that is said of the values of a schema.
+fn all_said(schema: &Schema) -> String {
     let SchemaData {
         discriminator,
         extensions,
         ..
     } = &schema.schema_data;
-    let said = said(&(form(schema), discriminator, extensions));
-    let goes_one_way = said.contains("\"readOnly\":true") || said.contains("\"writeOnly\":true");
-    let name = Case::Type.name(&spot.own).to_string();
-    (!goes_one_way).then_some(Shared::Described(name, said))
+    said(&(form(schema), discriminator, extensions))
 }
 
 /// What makes the list of values at `spot` the same as another: what it is called there, and all
@@ -74,6 +88,35 @@ pub(super) fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
     let values = format!("{values:?} {said:?} {open}");
     let name = Case::Type.name(&spot.own).to_string();
     Some(Shared::Values(name, values))
+}
+
+/// The model that is the same as what stands at `spot`, if one is made already, and what others find that
+/// by which is made there.
+pub(super) fn same(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    shape: &Shape<'_>,
+    spot: &Spot<'_>,
+) -> (Option<ModelId>, Vec<Shared>) {
+    let identity = context.source.identity(&spot.at);
+    // What stands in it would be another's, whoever refers to it.
+    if context.source.is_led_into(&identity) {
+        return (None, Vec::new());
+    }
+    let was = context.known_there(&spot.at);
+    let was = was.map(|was| (known(&was, schema, shape, spot), spot.called(was)));
+    let one = one_type(schema, shape, spot).map(|key| (key, spot.clone()));
+    let keys: Vec<(Shared, Spot<'_>)> = was.into_iter().chain(one).collect();
+    if context.drafts.met(&identity).is_none() {
+        for (key, spot) in &keys {
+            if let Some(id) = context.same(key, &spot.at) {
+                share(context, id, schema, spot);
+                context.drafts.meet(identity, id);
+                return (Some(id), Vec::new());
+            }
+        }
+    }
+    (None, keys.into_iter().map(|(key, _)| key).collect())
 }
 
 /// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
