@@ -24,6 +24,7 @@ impl Record {
 }
 
 fn of_call(call: &mut Call) {
+    call.certified.clear();
     for argument in call.arguments.iter_mut().chain(&mut call.options) {
         argument.deprecated = false;
         without_inner(&mut argument.said);
@@ -36,6 +37,7 @@ fn of_call(call: &mut Call) {
         call.until = None;
     }
     for answer in call.answers.values_mut().flatten() {
+        answer.alike.clear();
         answer.range.clear();
     }
     for header in &mut call.headers {

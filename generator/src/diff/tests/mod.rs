@@ -63,18 +63,25 @@ fn what_a_record_of_before_does_not_say_is_no_difference() {
             "media-type = \"application/json\", type = \"NewParcel\"",
             "said = { maxProperties = \"2\" }",
         ),
+        (
+            "answers.200 = [{ type = \"Vec<Parcel>\"",
+            "alike = [\"text/json\"]",
+        ),
     ];
     let more = said.iter().fold(DEPOT.to_owned(), |text, (of, more)| {
         assert!(text.contains(of), "{of}");
         text.replace(of, &format!("{of}, {more}"))
     });
+    let security = "security = [[\"key\"]]\n";
+    let certified = "certified = [[\"key\", \"a client certificate\"]]\n";
+    let more = more.replacen(security, &format!("{security}{certified}"), 1);
     let today = record(&format!("says = 1\n{more}"));
     assert_eq!(compare(&record(DEPOT), &today), []);
     assert!(record(DEPOT).is_like(&today));
     let before = record(&format!("says = 1\n{DEPOT}"));
     let changes = compare(&before, &today);
     let wire: Vec<_> = changes.iter().map(|change| change.wire).collect();
-    assert_eq!(wire, [BREAKING, NONE]);
+    assert_eq!(wire, [BREAKING, BREAKING, NONE]);
 }
 
 #[test]
