@@ -10,7 +10,7 @@ use server::{Server, answer};
 async fn what_the_path_says_is_sent() {
     let server = Server::start(|_| answer("200 OK", "", "[]"));
     let client = Client::builder().endpoint(&server.url).build().unwrap();
-    client.dogs(PetsKindValue::Dog).with_limit(3).await.unwrap();
+    client.dogs(PetsKindValue::Dog).limit(3).await.unwrap();
     client.cats(PetsKindValue2::Cat).await.unwrap();
     client.called(CalledName::Rex).await.unwrap();
     let asked = server.asked();
