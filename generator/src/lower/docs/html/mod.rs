@@ -74,6 +74,7 @@ mod tests {
             "[there](https://a.example)",
         );
         becomes("<a name=\"top\">here</a>", "here");
+        becomes("<a data-href=\"/x\" href=\"/y\">here</a>", "[here](/y)");
         becomes(
             "<a href=\"https://a.example/(b) c\">d</a>",
             "[d](<https://a.example/(b) c>)",

@@ -84,8 +84,10 @@ impl<'t> Tag<'t> {
     /// Where a link leads.
     pub(super) fn target(&self) -> Option<&'t str> {
         let lower = self.attributes.to_ascii_lowercase();
-        let start = lower.find("href")? + "href".len();
-        let value = self.attributes[start..]
+        let (start, name) = lower
+            .match_indices("href")
+            .find(|(at, _)| lower[..*at].ends_with(char::is_whitespace))?;
+        let value = self.attributes[start + name.len()..]
             .trim_start()
             .strip_prefix('=')?
             .trim_start();
