@@ -120,12 +120,18 @@ fn bodies(old: &BTreeMap<&str, Value>, new: &BTreeMap<&str, Value>) -> Effect {
     if old.is_empty() != new.is_empty() {
         return Effect::Breaking;
     }
-    let effects = old.iter().map(|(media_type, before)| {
-        let after = new.get(media_type);
+    let [old, new] = [old, new].map(|all| all.iter().map(|(name, body)| (*name, body)).collect());
+    by_name(&old, &new)
+}
+
+/// What it does that there are others by their names: what is there no more was given in vain.
+fn by_name(old: &BTreeMap<&str, &Value>, new: &BTreeMap<&str, &Value>) -> Effect {
+    let effects = old.iter().map(|(name, before)| {
+        let after = new.get(name);
         after.map_or(Effect::Breaking, |after| taken(before, after))
     });
     let effect = effects.max().unwrap_or_default();
-    let has_more = new.keys().any(|media_type| !old.contains_key(media_type));
+    let has_more = new.keys().any(|name| !old.contains_key(name));
     effect.max(if has_more {
         Effect::Compatible
     } else {
@@ -199,18 +205,13 @@ fn required((old, new): (Option<&Value>, Option<&Value>)) -> Effect {
 /// What is said by a property that is gone is not heard.
 fn properties((old, new): (Option<&Value>, Option<&Value>)) -> Effect {
     let none = Map::new();
-    let [old, new] = [old, new].map(|all| all.and_then(Value::as_object).unwrap_or(&none));
-    let effects = old.iter().map(|(name, before)| {
-        let after = new.get(name);
-        after.map_or(Effect::Breaking, |after| taken(before, after))
+    let [old, new] = [old, new].map(|all| {
+        let all = all.and_then(Value::as_object).unwrap_or(&none);
+        all.iter()
+            .map(|(name, schema)| (&name[..], schema))
+            .collect()
     });
-    let effect = effects.max().unwrap_or_default();
-    let has_more = new.keys().any(|name| !old.contains_key(name));
-    effect.max(if has_more {
-        Effect::Compatible
-    } else {
-        Effect::None
-    })
+    by_name(&old, &new)
 }
 
 fn null((old, new): (Option<&Value>, Option<&Value>)) -> Effect {

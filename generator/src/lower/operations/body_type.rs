@@ -51,7 +51,11 @@ pub(super) fn body_type(
             offer.report_coded(context.report, at, &charset);
             return file;
         }
-        Some(_) if offer.media != Media::Bytes => offer.report_charset(context.report, at),
+        Some(charset) if offer.media != Media::Bytes => {
+            let message =
+                format!("this body is sent in UTF-8, and its media type says `{charset}`");
+            context.report.unrepresented("other-charset", at, message);
+        }
         _ => {}
     }
     if matches!(offer.media, Media::Form | Media::Multipart) {

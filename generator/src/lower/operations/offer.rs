@@ -8,7 +8,7 @@ use crate::lower::source::Source;
 use crate::lower::source::media::{Media, is_range, kind};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
-use crate::media_type::{essence, other_charset};
+use crate::media_type::essence;
 use crate::pointer::Pointer;
 use crate::vocabulary::ITEM_SCHEMA;
 
@@ -157,15 +157,6 @@ impl Offer<'_> {
         if self.content.extensions.contains_key(ITEM_SCHEMA) {
             let message = format!("a body of `{}` is one value, so it has no items", self.name);
             report.unrepresented("not-represented", &at.child("itemSchema"), message);
-        }
-    }
-
-    /// Reports that what is sent is in UTF-8, whatever its media type says.
-    pub(super) fn report_charset(&self, report: &mut Report<'_>, at: &Pointer) {
-        if let Some(charset) = other_charset(self.name) {
-            let message =
-                format!("this body is sent in UTF-8, and its media type says `{charset}`");
-            report.unrepresented("other-charset", at, message);
         }
     }
 

@@ -70,10 +70,10 @@ fn of_item(
     spot: &Spot<'_>,
 ) -> Vec<Received> {
     let operations = item.iter();
-    let all = spot.at.clone();
+    let item_at = spot.at.clone();
     let received = operations.map(|(method, operation)| {
         let spot = spot.at(spot.at.child(method));
-        let (parameters, beside) = beside(context, (item, &all), operation, &spot);
+        let (parameters, beside) = beside(context, (item, &item_at), operation, &spot);
         let body = body(context, operation, &spot);
         if let Some(Type::Model(id)) = &body {
             let draft = context.drafts.draft_mut(*id);
@@ -109,12 +109,13 @@ fn beside(
     let (mut types, mut named) = (Vec::new(), Vec::new());
     for (parameter, at) in of_both(context.source, item, (operation, &spot.at)) {
         let data = parameter.parameter_data_ref();
-        let place = location(parameter).as_str();
+        let location = location(parameter);
+        let place = location.as_str();
         context
             .drafts
             .told
             .tell(&at, format!("{place} {}", data.name));
-        let name = match location(parameter) {
+        let name = match location {
             Location::Header | Location::Cookie => {
                 format!("the {place} {}", docs::code(&data.name))
             }
