@@ -84,10 +84,7 @@ impl Making<'_> {
 /// The crate as it was released last, if what is made may be that again: it is none that is known of
 /// late, and was made by the same rules.
 fn taken_back(before: &Before, known: &Record, made: &Record) -> Option<Record> {
-    if made.is_like(known) {
-        return None;
-    }
     let released = before.last_released()?;
-    let is_another = !made.is_like(&released) && !released.is_like(known);
+    let is_another = !made.is_like(known) && !made.is_like(&released) && !released.is_like(known);
     (is_another && released.edition == known.edition).then(|| released.into_owned())
 }

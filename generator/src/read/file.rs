@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::input::input;
+use super::input;
+use crate::limits;
 
 /// Reads a file. A pipe or a device is none: it may give nothing, or never end.
 pub(super) fn text(path: &Path) -> io::Result<String> {
@@ -15,13 +16,14 @@ pub(super) fn text(path: &Path) -> io::Result<String> {
     if !about.is_file() {
         return Err(ErrorKind::Unsupported.into());
     }
-    input(File::open(path)?)
+    // The room is made at once: a text that grows is copied again and again.
+    let room = usize::try_from(about.len().min(limits::FILE)).unwrap_or_default();
+    input::into(String::with_capacity(room), File::open(path)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits;
 
     #[test]
     fn a_folder_is_no_file() {

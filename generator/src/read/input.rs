@@ -10,7 +10,11 @@ use crate::limits;
 ///
 /// When it cannot be read, is longer, or is not UTF-8.
 pub fn input(from: impl Read) -> io::Result<String> {
-    let mut text = String::new();
+    into(String::new(), from)
+}
+
+/// Reads behind `text` to the end of the input, if that is within the limit of a file.
+pub(super) fn into(mut text: String, from: impl Read) -> io::Result<String> {
     from.take(limits::FILE + 1).read_to_string(&mut text)?;
     match u64::try_from(text.len()) {
         Ok(bytes) if bytes <= limits::FILE => Ok(text),

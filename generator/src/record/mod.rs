@@ -133,11 +133,13 @@ impl Record {
     /// Whether callers see the same of both, whatever their versions.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
+        if self.package != other.package {
+            return false;
+        }
         if self.says != other.says {
             return self.as_said_at_first().is_like(&other.as_said_at_first());
         }
-        self.package == other.package
-            && self.formats == other.formats
+        self.formats == other.formats
             && self.has_choices_of(other)
             && self.client == other.client
             && self.credentials == other.credentials

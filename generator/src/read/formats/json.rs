@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeSeed;
 
 use crate::read::text::{Builder, EntryKind, Lines, Outline, SyntaxError, advice};
-use crate::read::tree::{Budget, Node, NodeSeed};
+use crate::read::tree::{Node, NodeSeed, Reading};
 
 /// What to do about the parser's usual complaints.
 const ADVICE: &[(&str, &str)] = &[
@@ -41,9 +41,9 @@ const IN_BRACKETS: &[&str] = &["trailing characters", "expected `", "key must be
 
 /// Reads a text into a tree.
 pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let budget = Budget::new(usize::MAX);
+    let reading = Reading::within(usize::MAX);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    NodeSeed { budget: &budget }
+    NodeSeed { reading: &reading }
         .deserialize(&mut deserializer)
         .and_then(|tree| deserializer.end().map(|()| tree))
         .map_err(|error| explain(text, &error))

@@ -12,7 +12,7 @@ use outline::{Cursor, events};
 
 use crate::limits::{LEVELS, UNFOLDED};
 use crate::read::text::{SyntaxError, advice};
-use crate::read::tree::{Budget, Node, NodeSeed, merge};
+use crate::read::tree::{Node, NodeSeed, Reading, merge};
 
 /// What to do about the parser's usual complaints.
 const ADVICE: &[(&str, &str)] = &[
@@ -45,7 +45,7 @@ const ADVICE: &[(&str, &str)] = &[
         "at most 128 levels are read, and no anchor may hold an alias of itself",
     ),
     ("repetition limit", "repeat less by means of aliases"),
-    (Budget::SPENT, "repeat less by means of aliases"),
+    (Reading::SPENT, "repeat less by means of aliases"),
     ("text as a key", "write keys as plain text"),
 ];
 
@@ -65,8 +65,8 @@ pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
         return Err(SyntaxError::new(Some(offset), TOO_DEEP).with_help(advice(TOO_DEEP, ADVICE)));
     }
     // Every node takes at least one byte of the text, if only for its separator.
-    let budget = Budget::new(text.len().saturating_mul(4).saturating_add(UNFOLDED));
-    NodeSeed { budget: &budget }
+    let reading = Reading::within(text.len().saturating_mul(4).saturating_add(UNFOLDED));
+    NodeSeed { reading: &reading }
         .deserialize(Deserializer::from_str(text))
         .map(merge::apply)
         .map_err(|error| explain(text, &error))
@@ -254,11 +254,11 @@ mod tests {
             "x".repeat(100_000),
             "- *long\n".repeat(1_000)
         );
-        assert!(told(&long).contains(Budget::SPENT));
+        assert!(told(&long).contains(Reading::SPENT));
     }
 
     #[test]
-    fn a_text_of_many_small_values_stays_within_its_budget() {
+    fn a_text_of_many_small_values_is_within_what_may_be_read() {
         let many = format!("[{}1]", "1,".repeat(1_000_000));
         assert!(parse(&many).is_ok());
     }

@@ -4,7 +4,7 @@ mod long;
 mod map;
 pub(super) mod merge;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{
@@ -114,24 +114,33 @@ impl Node {
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let unbounded = Budget::new(usize::MAX);
-        NodeSeed { budget: &unbounded }.deserialize(deserializer)
+        let unbounded = Reading::within(usize::MAX);
+        NodeSeed {
+            reading: &unbounded,
+        }
+        .deserialize(deserializer)
     }
 }
 
-/// How much more may be read. Aliases let a small text unfold into a tree that
-/// no memory holds, so that the size of the tree is bounded and not the text's.
-pub(super) struct Budget {
+/// What all nodes of one text share while it is read.
+pub(super) struct Reading {
+    /// How much more may be read. Aliases let a small text unfold into a tree that
+    /// no memory holds, so that the size of the tree is bounded and not the text's.
     left: Cell<usize>,
+    /// The entries of the maps that are not read to their end, those of the innermost last. Each map then
+    /// takes the room of its entries, and none of what a list takes that grows.
+    open: RefCell<Vec<(String, Node)>>,
 }
 
-impl Budget {
+impl Reading {
     /// What is said when more than this unfolds.
     pub(super) const SPENT: &'static str = "the aliases of the document unfold to too large a tree";
 
-    pub(super) fn new(size: usize) -> Self {
+    /// A reading of that much.
+    pub(super) fn within(size: usize) -> Self {
         Self {
             left: Cell::new(size),
+            open: RefCell::default(),
         }
     }
 
@@ -142,17 +151,17 @@ impl Budget {
     }
 }
 
-/// Reads a [`Node`] within a [`Budget`].
+/// Reads a [`Node`].
 #[derive(Clone, Copy)]
 pub(super) struct NodeSeed<'a> {
-    pub(super) budget: &'a Budget,
+    pub(super) reading: &'a Reading,
 }
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        self.budget.spend(1)?;
+        self.reading.spend(1)?;
         deserializer.deserialize_any(self)
     }
 }
@@ -211,7 +220,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Node, E> {
-        self.budget.spend(value.len())?;
+        self.reading.spend(value.len())?;
         Ok(Node::String(value))
     }
 
@@ -224,12 +233,13 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut entries = Map::new();
-        while let Some(key) = map.next_key_seed(KeySeed {
-            budget: self.budget,
-        })? {
-            entries.push(key, map.next_value_seed(self)?);
+        let reading = self.reading;
+        let begin = reading.open.borrow().len();
+        while let Some(key) = map.next_key_seed(KeySeed { reading })? {
+            let value = map.next_value_seed(self)?;
+            reading.open.borrow_mut().push((key, value));
         }
+        let entries = reading.open.borrow_mut().drain(begin..).collect();
         Ok(Node::Map(entries))
     }
 
@@ -253,7 +263,7 @@ fn wide_integer(value: f64) -> Option<i128> {
 
 /// Reads a key as it is written, so that `200` and `true` are strings.
 struct KeySeed<'a> {
-    budget: &'a Budget,
+    reading: &'a Reading,
 }
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
@@ -276,7 +286,7 @@ impl Visitor<'_> for KeySeed<'_> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<String, E> {
-        self.budget.spend(value.len())?;
+        self.reading.spend(value.len())?;
         Ok(value)
     }
 }
@@ -341,13 +351,13 @@ mod tests {
     }
 
     #[test]
-    fn a_spent_budget_is_an_error() {
-        let budget = Budget::new(10);
+    fn more_than_may_be_read_is_an_error() {
+        let reading = Reading::within(10);
         let mut deserializer = serde_json::Deserializer::from_str(r#"["0123456789"]"#);
-        let error = NodeSeed { budget: &budget }
+        let error = NodeSeed { reading: &reading }
             .deserialize(&mut deserializer)
             .unwrap_err();
-        assert!(error.to_string().starts_with(Budget::SPENT));
+        assert!(error.to_string().starts_with(Reading::SPENT));
     }
 
     #[test]
