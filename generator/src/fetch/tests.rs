@@ -189,8 +189,10 @@ fn a_fetched_document_has_nothing_of_this_machine() {
 fn redirects_are_few_and_lead_to_no_worse_place() {
     let web = Web::of(&[("/c", "a: 1")]);
     let to = |path: &str, target: &str| {
-        let answer =
-            format!("HTTP/1.1 302 Found\r\nlocation: {target}\r\ncontent-length: 0\r\n\r\n");
+        // The server closes each connection, and says so: else the next request may be sent on one that ends.
+        let answer = format!(
+            "HTTP/1.1 302 Found\r\nlocation: {target}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+        );
         web.answer(path, &answer);
     };
     to("/a", "/b");
@@ -203,7 +205,7 @@ fn redirects_are_few_and_lead_to_no_worse_place() {
         let request = request(&web.url(path), Path::new(""));
         fetch(request, Mode::Pinned, folder.path())
     };
-    assert!(fetched("/a").is_ok());
+    fetched("/a").unwrap();
     for (path, said) in [
         ("/round", "more than 5 times"),
         ("/out", "with `http`, anybody on the way"),
