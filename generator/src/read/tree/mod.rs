@@ -127,8 +127,8 @@ pub(super) struct Reading {
     /// How much more may be read. Aliases let a small text unfold into a tree that
     /// no memory holds, so that the size of the tree is bounded and not the text's.
     left: Cell<usize>,
-    /// The entries of the maps that are not read to their end, those of the innermost last. Each map then
-    /// takes the room of its entries, and none of what a list takes that grows.
+    /// The entries of the maps that are not read to their end, those of the innermost last. A map is made
+    /// when all of its entries are there, so that it takes no more room than they need.
     open: RefCell<Vec<(String, Node)>>,
 }
 
@@ -136,7 +136,7 @@ impl Reading {
     /// What is said when more than this unfolds.
     pub(super) const SPENT: &'static str = "the aliases of the document unfold to too large a tree";
 
-    /// A reading of that much.
+    /// A reading of at most so much.
     pub(super) fn within(size: usize) -> Self {
         Self {
             left: Cell::new(size),
