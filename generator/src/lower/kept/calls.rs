@@ -234,8 +234,7 @@ impl<'k> KeptCall<'k> {
     /// What was given one by one, one list after another, each by its place of today or else by the one
     /// that it had. What a first lock says is told by names alone.
     pub(in crate::lower) fn had(&self, today: Today<'_>) -> Vec<Vec<String>> {
-        let place = |at: &str| self.place(at, today).unwrap_or(at).to_owned();
-        let all = |known: &[String]| known.iter().map(|at| place(at)).collect();
+        let all = |known: &[String]| self.places(known, today);
         let Some(call) = self.call else {
             return Vec::new();
         };
@@ -329,7 +328,8 @@ impl<'k> KeptCall<'k> {
     }
 }
 
-/// Whether both are the same places, in whichever order.
+/// Whether both are the same places, in whichever order. What has a place twice is not.
 fn is_set(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|place| other.contains(place))
+    let are_in = |some: &[String], all: &[String]| some.iter().all(|place| all.contains(place));
+    one.len() == other.len() && are_in(one, other) && are_in(other, one)
 }

@@ -46,18 +46,50 @@ impl KeptCall<'_> {
         self.known().map(Call::asked).unwrap_or_default()
     }
 
-    /// The place of today of something that was given: the same spot of the path, whose name goes
-    /// nowhere, so that a caller's values stay where they are in the address; the same, whatever letters
-    /// a header is written in; or one that is new, under the same name.
+    /// The place of today of something that was given: its own, or one that is new, under the same name.
     pub(super) fn place<'t>(&self, known: &str, today: Today<'t>) -> Option<&'t str> {
+        let own = self.own_place(known, today);
+        own.or_else(|| {
+            let all = self
+                .all()
+                .filter_map(|known| self.own_place(&known.at, today));
+            self.place_of_name(known, today, &all.collect::<Vec<_>>())
+        })
+    }
+
+    /// The places of today of what was given together, each of one thing alone: what has lost its own
+    /// takes none by its name that another has, and stays where it was.
+    pub(super) fn places(&self, known: &[String], today: Today<'_>) -> Vec<String> {
+        let own = known.iter().map(|at| self.own_place(at, today));
+        let mut places: Vec<Option<&str>> = own.collect();
+        for (index, at) in known.iter().enumerate() {
+            if places[index].is_none() {
+                let taken: Vec<&str> = places.iter().copied().flatten().collect();
+                places[index] = self.place_of_name(at, today, &taken);
+            }
+        }
+        let both = places.into_iter().zip(known);
+        both.map(|(place, at)| place.unwrap_or(at).to_owned())
+            .collect()
+    }
+
+    /// The same spot of the path, whose name goes nowhere, so that a caller's values stay where they are
+    /// in the address; or the same place, whatever letters a header is written in.
+    fn own_place<'t>(&self, known: &str, today: Today<'t>) -> Option<&'t str> {
         let places = today.places.iter().map(String::as_str);
-        let come = |at: &&str| !self.all().any(|known| known.at == *at) && !self.has_had(at);
-        let has_name = |at: &&str| named(at).1 == named(known).1;
         let here = || places.clone().find(|at| *at == known);
         let spot = self.spot(known, today);
         spot.or_else(here)
             .or_else(|| places.clone().find(|at| is_header(at, known)))
-            .or_else(|| places.clone().find(|at| come(at) && has_name(at)))
+    }
+
+    /// The place of today that is new and has the name of something that was given, unless it is taken.
+    fn place_of_name<'t>(&self, known: &str, today: Today<'t>, taken: &[&str]) -> Option<&'t str> {
+        let come = |at: &&str| !self.all().any(|known| known.at == *at) && !self.has_had(at);
+        let has_name = |at: &&str| named(at).1 == named(known).1;
+        let places = today.places.iter().map(String::as_str);
+        let mut free = places.filter(|at| !taken.contains(at));
+        free.find(|at| come(at) && has_name(at))
     }
 
     /// The parameter in the path that stands where one stood.
