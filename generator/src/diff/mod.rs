@@ -66,7 +66,8 @@ pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
         return Vec::new();
     }
     if old.says != new.says {
-        return compare(&old.as_said_at_first(), &new.as_said_at_first());
+        let says = old.says.min(new.says);
+        return compare(&old.as_said_by(says), &new.as_said_by(says));
     }
     let renamed = Renamed::find(old, new);
     let old = renamed.applied(old);

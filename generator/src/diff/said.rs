@@ -7,6 +7,7 @@ use super::bounds;
 use super::change::{Change, Effect};
 use super::value::{is_same, texts};
 use super::ways::Way;
+use crate::record::REQUIRED;
 
 /// What is said, as JSON by keyword.
 type Said = BTreeMap<String, String>;
@@ -72,6 +73,48 @@ fn answered(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Option<Cha
     })
 }
 
+/// What other things being said of values does that several schemas describe: each of before has to be
+/// taken by one of today, and each of today to take what one of before allowed.
+pub(super) fn of_several(
+    way: Way,
+    old: &[Said],
+    new: &[Said],
+    ty: &str,
+    told: impl Fn(&str) -> Change,
+) -> Option<Change> {
+    let none = [Said::new()];
+    let each = |all: &'_ [Said]| {
+        if all.is_empty() {
+            none.to_vec()
+        } else {
+            all.to_vec()
+        }
+    };
+    let (old, new) = (each(old), each(new));
+    if old == new || way.is_none() {
+        return None;
+    }
+    let effect = |one: &Said, other: &Said| bounds::between(&bounds_of(one), &bounds_of(other), ty);
+    let taken = old
+        .iter()
+        .map(|one| new.iter().map(|other| effect(one, other)).min());
+    let taking = new
+        .iter()
+        .map(|other| old.iter().map(|one| effect(one, other)).min());
+    let effect = taken.chain(taking).flatten().max().unwrap_or_default();
+    let lines = |all: &[Said]| {
+        let lines: Vec<String> = all.iter().map(|said| line(&bounds_of(said))).collect();
+        lines.join(" or ")
+    };
+    // Nobody checks what is answered.
+    let change = if way.sent {
+        told("other values can be sent").wire(effect)
+    } else {
+        told("other values can be answered").wire(Effect::Compatible)
+    };
+    (effect != Effect::None || !way.sent).then(|| change.beside(&lines(&old), &lines(&new)))
+}
+
 fn of_bounds(
     old: &BTreeMap<&str, &str>,
     new: &BTreeMap<&str, &str>,
@@ -81,7 +124,9 @@ fn of_bounds(
 }
 
 fn bounds_of(said: &Said) -> BTreeMap<&str, &str> {
-    let said = said.iter().filter(|(keyword, _)| *keyword != DEFAULT);
+    // What has to be there is told of the field.
+    let is_other = |keyword: &str| keyword != DEFAULT && keyword != REQUIRED;
+    let said = said.iter().filter(|(keyword, _)| is_other(keyword));
     said.map(|(keyword, value)| (&keyword[..], &value[..]))
         .collect()
 }

@@ -86,6 +86,14 @@ impl Way {
         }
     }
 
+    /// The same in requests alone.
+    pub(super) fn in_requests(self) -> Self {
+        Self {
+            answered: false,
+            ..self
+        }
+    }
+
     /// What it does that there are fewer values than before: clients may send another.
     pub(super) fn fewer(self) -> Effect {
         if self.sent {

@@ -386,6 +386,8 @@ pub struct Branch {
     pub tags: Vec<Literal>,
     /// Whether it is chosen by all values of the tag that choose no other, and by none at all.
     pub is_default: bool,
+    /// What is said of its values, of each schema that it stands for.
+    pub said: Vec<Said>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -410,4 +412,6 @@ pub struct TupleItem {
     pub ty: Type,
     /// What a value must be within to be sent.
     pub bounds: Bounds,
+    /// What else is said of its values.
+    pub said: Said,
 }

@@ -1,14 +1,53 @@
-//! What the first records said of a crate, with which an older lock is compared.
+//! What older records said of a crate, with which an older lock is compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AS_JSON, Call, NAMED_BY_ANSWER, Record};
+use super::{AS_JSON, Call, Kind, NAMED_BY_ANSWER, REQUIRED, Record, SAYS};
 
 impl Record {
-    /// The record without all that the first ones did not say.
-    pub(crate) fn as_said_at_first(&self) -> Self {
+    /// The record without all that was not said by those that said so much.
+    pub(crate) fn as_said_by(&self, says: u32) -> Self {
         let mut record = self.clone();
-        record.says = 0;
+        if says < SAYS {
+            record = record.as_said_second();
+        }
+        if says == 0 {
+            record = record.as_said_at_first();
+        }
+        record.says = says;
+        record
+    }
+
+    /// The record without all that those that said more than the first did not say.
+    fn as_said_second(mut self) -> Self {
+        let own: BTreeSet<String> = self.types.keys().cloned().collect();
+        let types = self.types.values_mut();
+        for ty in types {
+            let is_tuple = ty.kind == Kind::Tuple;
+            for field in ty.fields.values_mut().chain(&mut ty.rest) {
+                without_newer(&mut field.said, &field.ty, &own);
+                if is_tuple {
+                    field.said.clear();
+                }
+            }
+            ty.variants
+                .values_mut()
+                .for_each(|variant| variant.said.clear());
+        }
+        for call in self.calls.values_mut() {
+            for argument in call.arguments.iter_mut().chain(&mut call.options) {
+                without_newer(&mut argument.said, &argument.ty, &own);
+            }
+            for body in &mut call.bodies {
+                without_newer(&mut body.said, &body.ty, &own);
+            }
+        }
+        self
+    }
+
+    /// The record without all that the first ones did not say.
+    fn as_said_at_first(mut self) -> Self {
+        let record = &mut self;
         record.expects.clear();
         record.calls.values_mut().for_each(of_call);
         for ty in record.types.values_mut() {
@@ -19,7 +58,7 @@ impl Record {
                 rest.said.clear();
             }
         }
-        record
+        self
     }
 }
 
@@ -49,4 +88,18 @@ fn of_call(call: &mut Call) {
 /// Of what is in a list, only the items were looked at, and not what is in these.
 fn without_inner(said: &mut BTreeMap<String, String>) {
     said.retain(|keyword, _| !keyword.starts_with("items.items."));
+}
+
+/// What was said where types were not asked for what they know nothing of, nor the crate's own types in
+/// lists.
+fn without_newer(said: &mut BTreeMap<String, String>, ty: &str, own: &BTreeSet<String>) {
+    let words = ty.split(['<', '>']);
+    let is_own = words
+        .filter(|word| !word.is_empty())
+        .last()
+        .is_some_and(|name| own.contains(name));
+    said.retain(|keyword, _| {
+        let is_of_items = keyword.starts_with("items.");
+        keyword != REQUIRED && !(is_own && is_of_items)
+    });
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Argument, Call, Field, Kind, Record, Shape, Type};
+use super::{Argument, Call, Field, Kind, Record, Shape, Type, Variant};
 use crate::ir::Api;
 
 impl Record {
@@ -206,6 +206,14 @@ fn of_call(call: &Call) -> impl Iterator<Item = (&str, &str)> {
 
 /// What is remembered of a type: what it was called and made by, and not what its values were.
 fn remembered_type(ty: &Type) -> Type {
+    let variants = ty.variants.iter().map(|(what, variant)| {
+        let variant = Variant {
+            said: Vec::new(),
+            ..variant.clone()
+        };
+        (what.clone(), variant)
+    });
+    let variants = variants.collect();
     let fields = ty.fields.iter();
     let fields = fields.map(|(wire, field)| {
         let field = Field {
@@ -220,6 +228,7 @@ fn remembered_type(ty: &Type) -> Type {
     });
     Type {
         fields: fields.collect(),
+        variants,
         needed: Vec::new(),
         unsent: Vec::new(),
         shape: Shape {

@@ -31,6 +31,7 @@ pub use choices::Choices;
 pub use client::{Allowed, Client, Credential, Header, Module, Variable, When};
 pub use lock::LockError;
 pub use places::places;
+pub(crate) use types::REQUIRED;
 pub use types::{Constructor, Field, Kind, Shape, Type, Variant};
 
 /// The rules by which names and shapes are made today.
@@ -38,8 +39,10 @@ pub const EDITION: u32 = 2;
 
 /// How much a record says today: since 1, which parameters the document advises against, what it says
 /// of bodies and of further properties, the ranges of media types, which headers are JSON, and what is
-/// expected of who is sent something.
-pub const SAYS: u32 = 1;
+/// expected of who is sent something; since 2, what is said of the members of unions, of the items of
+/// tuples and of lists of the crate's own types, what keywords say that types know nothing of, and
+/// which fields requests have to have that may be absent.
+pub const SAYS: u32 = 2;
 
 /// What callers see of a crate.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -137,7 +140,8 @@ impl Record {
             return false;
         }
         if self.says != other.says {
-            return self.as_said_at_first().is_like(&other.as_said_at_first());
+            let says = self.says.min(other.says);
+            return self.as_said_by(says).is_like(&other.as_said_by(says));
         }
         self.formats == other.formats
             && self.has_choices_of(other)

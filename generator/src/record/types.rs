@@ -73,6 +73,9 @@ pub struct Constructor {
     pub took: Vec<String>,
 }
 
+/// What is said of a field that requests have to have, and that may be absent in Rust.
+pub(crate) const REQUIRED: &str = "required";
+
 /// What kind of type it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -144,7 +147,8 @@ pub struct Field {
     /// What a value must be within to be sent, as in [`Argument`](super::Argument).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub bounds: String,
-    /// What else is said of its values, as in [`Argument`](super::Argument); `default` only where it is sent.
+    /// What else is said of its values, as in [`Argument`](super::Argument); `default` only where it is sent,
+    /// and [`required`](REQUIRED) where it may be absent.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, String>,
     /// How the names begin of what it holds, of the field for further properties, where others may be there
@@ -177,4 +181,15 @@ pub struct Variant {
     /// The values of the tag, the media type or the types of events that choose it, as JSON.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What is said of the values that it holds, as in [`Argument`](super::Argument), and nothing checks:
+    /// each of what several say that a union stands for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<BTreeMap<String, String>>,
+}
+
+impl Field {
+    /// Whether requests have to have it.
+    pub(crate) fn is_needed(&self) -> bool {
+        !self.optional || self.said.contains_key(REQUIRED)
+    }
 }

@@ -116,7 +116,7 @@ fn added(reader: &Reader, pair: &Pair, wire: &str, field: &Field) -> Change {
         // Who is told apart by it reads what it does not know as another.
         Some(_) if is_told_apart(reader.sides().old, pair.old_name, wire) => way.some(),
         Some(_) => way.more(),
-        None if way.sent && !field.optional => Effect::Breaking,
+        None if way.sent && field.is_needed() => Effect::Breaking,
         None => way.some(),
     };
     let is_constant = pair.old.constants.contains_key(wire);
@@ -164,6 +164,7 @@ impl Both<'_> {
             self.name(reader),
             self.absence(),
             self.presence(),
+            self.need(),
             self.null(),
             self.ty(reader),
             self.bounds(),
@@ -237,7 +238,28 @@ impl Both<'_> {
             (true, false) => ("a field has to be there now", self.way().fewer()),
             _ => return None,
         };
+        let is_needed_still = self.way() == self.way().in_requests() && self.old.is_needed();
+        let effect = if is_needed_still && self.new.is_needed() {
+            Effect::None
+        } else {
+            effect
+        };
         Some(self.told(says).wire(effect).rust(Effect::Breaking))
+    }
+
+    /// Whether requests have to have what may be absent in Rust.
+    fn need(&self) -> Option<Change> {
+        let is_optional = self.old.optional && self.new.optional && self.way().sent;
+        let (says, effect) = match (self.old.is_needed(), self.new.is_needed()) {
+            _ if !is_optional => return None,
+            (false, true) => ("requests have to have a field now", Effect::Breaking),
+            (true, false) => (
+                "requests need not have a field any more",
+                Effect::Compatible,
+            ),
+            _ => return None,
+        };
+        Some(self.told(says).wire(effect))
     }
 
     fn null(&self) -> Option<Change> {
@@ -303,7 +325,7 @@ impl Both<'_> {
                 ("answers have a field no more", may_lack(!old.optional))
             }
             () if sent && old.read_only && !new.read_only => {
-                ("requests have a field too", may_lack(!new.optional))
+                ("requests have a field too", may_lack(new.is_needed()))
             }
             () if answered && old.write_only && !new.write_only => {
                 ("answers have a field too", Effect::Compatible)

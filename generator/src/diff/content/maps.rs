@@ -46,7 +46,7 @@ fn to_object(item: &str, object: &Type, way: Way, within: &mut OfTypes<'_>) -> E
         all = all.max(way.fewer());
     }
     for field in object.fields.values() {
-        let needed = unless(field.optional, way.of_field(field).fewer());
+        let needed = unless(!field.is_needed(), way.of_field(field).fewer());
         let null = unless(!field.nullable, way.of_field(field).more());
         let heard = unless(!field.read_only, way.fewer());
         let value = within(item, &field.ty, way.of_field(field));

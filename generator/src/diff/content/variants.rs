@@ -7,6 +7,7 @@ use super::nested;
 use super::pair::Pair;
 use super::reading::Reader;
 use crate::diff::change::{Change, Effect, Subject};
+use crate::diff::said;
 use crate::diff::ways::Way;
 use crate::record::{Kind, Variant};
 
@@ -201,6 +202,10 @@ fn both(
             change.wire(effect).rust(Effect::Breaking)
         });
     }
+    let told_of = |says: &str| told(&format!("of a variant, {says}"));
+    changes.extend(said::of_several(
+        pair.way, &old.said, &new.said, &old.ty, told_of,
+    ));
     let is_same_text = pair.way.bare && as_text(old_at) == as_text(new_at);
     if pair.old.kind == Kind::Enum && old_at != new_at && !is_same_text {
         let change = told("a value is spelled otherwise").wire(pair.way.fewer());

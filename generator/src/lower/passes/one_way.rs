@@ -7,6 +7,7 @@
 
 use super::reached;
 use crate::ir::{Field, Model, ModelId, ModelKind, Presence};
+use crate::record::REQUIRED;
 
 /// Makes those fields optional that are not there whenever a value of the type is, given the models
 /// that answers hold.
@@ -27,6 +28,10 @@ pub(super) fn settle(models: &mut [Model], answered: Vec<ModelId>) {
             constant.is_sent |= !model.in_request;
         }
         for field in &mut object.fields {
+            let is_required = matches!(field.presence, Presence::Required | Presence::Nullable);
+            if is_required && is_missing(field) && field.write_only && !field.read_only {
+                field.said.says(REQUIRED.to_owned(), &true.into());
+            }
             field.presence = match field.presence {
                 Presence::Required if is_missing(field) => Presence::Optional,
                 Presence::Nullable if is_missing(field) => Presence::OptionalNullable,

@@ -57,6 +57,7 @@ mod tests {
                 ty: field(next),
                 tags: Vec::new(),
                 is_default: false,
+                said: Vec::new(),
                 origin: Pointer::default(),
             };
             Model {

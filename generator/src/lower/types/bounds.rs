@@ -152,7 +152,6 @@ pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said
         return;
     };
     let items = match (&form.items, &form.additional_properties) {
-        _ if matches!(inner.unboxed(), Type::Model(_)) => return,
         (Some(items), _) => Subschema {
             schema: SchemaRef::Boxed(items),
             at: member.at.child("items"),
@@ -173,7 +172,9 @@ pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said
         for (key, value) in keywords(&member) {
             said.says(format!("items.{key}"), &value);
         }
-        said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
+        if !matches!(inner.unboxed(), Type::Model(_)) {
+            said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
+        }
         let mut inside = Said::default();
         of_items(source, &member, inner.unboxed(), &mut inside);
         said.and(inside.of_items());

@@ -1,7 +1,7 @@
 //! What a schema says of values of which nothing is checked.
 
 use super::bounds::{ENUM, NAMES, keywords, of_items, with_only_branches};
-use crate::ir::{Said, Type};
+use crate::ir::{ModelKind, Said, Type};
 use crate::lower::shape::beginnings::names;
 use crate::lower::shape::members::members;
 use crate::lower::shape::same::chain;
@@ -33,4 +33,14 @@ pub(in crate::lower) fn said(source: &Source<'_>, part: &Subschema<'_>, ty: &Typ
         of_items(source, &member, ty, &mut said);
     }
     said
+}
+
+/// Adds what is said of the values of a branch of a union that another schema stands for as well.
+pub(super) fn also_said(kind: &mut ModelKind, ty: &Type, said: Said) {
+    if let ModelKind::Union(union) = kind {
+        let mut known = union.branches.iter_mut();
+        if let Some(same) = known.find(|known| known.ty.unboxed() == ty.unboxed()) {
+            same.said.push(said);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! Tuples: arrays whose items each have a meaning of their own.
 
 use super::Context;
-use super::bounds::bounds;
+use super::bounds::{Stated, stated};
 use super::spot::Spot;
-use crate::ir::{Bounds, Tuple, TupleItem, Type};
+use crate::ir::{Bounds, Said, Tuple, TupleItem, Type};
 use crate::lower::docs;
 use crate::lower::shape::items::{Item, Items};
 use crate::lower::shape::null::nullable;
@@ -59,6 +59,7 @@ fn tuple_item(
             docs: described.unwrap_or_default(),
             ty,
             bounds: Bounds::default(),
+            said: Said::default(),
         };
     };
     let source = context.source;
@@ -67,11 +68,13 @@ fn tuple_item(
             .resolve(source)
             .map(|(schema, _)| docs::value(schema))
     });
+    let Stated { bounds, said } = stated(source, context.report, spot.home.owner(), schema, &ty);
     TupleItem {
         name,
         given,
         docs: docs.unwrap_or_default(),
-        bounds: bounds(source, context.report, spot.home.owner(), schema, &ty),
+        bounds,
+        said,
         ty: nullable(source, schema.schema, ty),
     }
 }

@@ -9,10 +9,11 @@ use super::bounds::unchecked_within;
 use super::drafts::Draft;
 use super::exact::exact_hint;
 use super::object::object;
+use super::said::{also_said, said};
 use super::schema::{inline, part, plain};
 use super::spot::{Home, Spot};
 use super::unchecked::{lost_choice, lost_properties, unchecked_not, unlisted_mappings};
-use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
+use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Said, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{self, ListedBranch, listed};
 use crate::lower::shape::deep::deep;
@@ -38,6 +39,7 @@ struct Unnamed {
     ty: Type,
     tags: Vec<Literal>,
     is_default: bool,
+    said: Vec<Said>,
     origin: Pointer,
 }
 
@@ -78,6 +80,7 @@ pub(super) fn union(
             ty: branch.ty,
             tags: branch.tags,
             is_default: branch.is_default,
+            said: branch.said,
             origin: branch.origin,
         });
     ir::Union {
@@ -132,6 +135,8 @@ pub(super) fn shared_union(
         context.drafts.stands(id, &spot.at);
         for (branch, ty) in of.branches.iter().zip(&types) {
             unchecked_within(context.source, context.report, Some(id), branch, ty);
+            let said = said(context.source, branch, ty);
+            also_said(&mut context.drafts.draft_mut(id).kind, ty, said);
         }
         return id;
     }
@@ -193,7 +198,9 @@ fn branches(
         };
         let owner = spot.home.owner();
         unchecked_within(context.source, context.report, owner, branch, &ty);
+        let said = said(context.source, branch, &ty);
         if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
+            same.said.push(said);
             same.tags.extend(tags);
             same.is_default |= is_default;
             continue;
@@ -204,6 +211,7 @@ fn branches(
             ty,
             tags,
             is_default,
+            said: vec![said],
             origin: context.source.origin(&branch.at),
         });
     }

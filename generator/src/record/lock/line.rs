@@ -153,16 +153,20 @@ fn add_values(line: &mut String, bounds: &str, said: &BTreeMap<String, String>) 
     if !bounds.is_empty() {
         line.extend([BETWEEN, bounds]);
     }
-    if said.is_empty() {
-        return;
+    if !said.is_empty() {
+        add_said(line, said);
     }
+}
+
+/// Adds what is said of values as a JSON object.
+pub(super) fn add_said(line: &mut String, said: &BTreeMap<String, String>) {
     let members = said.iter();
     let members = members.map(|(keyword, value)| format!("{}:{value}", Value::from(&keyword[..])));
     let members: Vec<String> = members.collect();
     line.extend([BETWEEN, &json(format!("{{{}}}", members.join(",")))]);
 }
 
-fn read_said(part: &str) -> BTreeMap<String, String> {
+pub(super) fn read_said(part: &str) -> BTreeMap<String, String> {
     let said: BTreeMap<String, Value> = serde_json::from_str(part).unwrap_or_default();
     let said = said.into_iter();
     said.map(|(keyword, value)| (keyword, value.to_string()))

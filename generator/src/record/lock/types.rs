@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::line::{AT, BETWEEN, GIVEN, field, json, parts, read_field};
+use super::line::{AT, BETWEEN, GIVEN, add_said, field, json, parts, read_field, read_said};
 use crate::record::{Constructor, Kind, Shape, Type, Variant};
 
 /// A type.
@@ -157,6 +157,9 @@ fn variant(kind: Kind, what: &str, variant: &Variant) -> String {
         let tags = format!("[{}]", variant.tags.join(","));
         line.extend([BETWEEN, &json(tags)]);
     }
+    for said in &variant.said {
+        add_said(&mut line, said);
+    }
     let key = key(kind, what);
     if key != variant.name {
         line.extend([AT, &key]);
@@ -182,6 +185,8 @@ fn read_variant(kind: Kind, line: &str) -> (String, Variant) {
         if part.starts_with('[') {
             let tags: Vec<serde_json::Value> = serde_json::from_str(part).unwrap_or_default();
             variant.tags = tags.iter().map(ToString::to_string).collect();
+        } else if part.starts_with('{') {
+            variant.said.push(read_said(part));
         } else if part == GIVEN.trim_end() {
             variant.given = Some(name.to_owned());
         } else if let Some(given) = part.strip_prefix(GIVEN) {

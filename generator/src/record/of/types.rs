@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{
-    self, Choice, ChoiceVariant, Constant, Model, ModelKind, Object, Presence, Tuple, Union,
+    self, Branch, Choice, ChoiceVariant, Constant, Model, ModelKind, Object, Presence, Tuple, Union,
 };
 use crate::record::spelled::{bounds, json};
 use crate::record::{Constructor, Field, Kind, Shape, Type, Variant};
@@ -111,6 +111,7 @@ impl Seen<'_> {
                             .filter(|given| *given != item.name.as_str()),
                         ty: self.ty(&item.ty),
                         bounds: bounds(&item.bounds),
+                        said: item.said.by_keyword().clone(),
                         ..Field::default()
                     };
                     (index.to_string(), field)
@@ -129,6 +130,7 @@ impl Seen<'_> {
                 name: branch.name.to_string(),
                 ty: self.ty(&branch.ty),
                 tags,
+                said: alternatives(branch),
                 ..Variant::default()
             };
             (self.ty(branch.ty.unboxed()), variant)
@@ -235,6 +237,18 @@ fn said(field: &ir::Field, sent: bool) -> BTreeMap<String, String> {
         said.remove("default");
     }
     said
+}
+
+/// What is said of the values of a branch, in whichever order; nothing where nothing is.
+fn alternatives(branch: &Branch) -> Vec<BTreeMap<String, String>> {
+    let said = branch.said.iter();
+    let mut all: Vec<_> = said.map(|said| said.by_keyword().clone()).collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.iter().all(BTreeMap::is_empty) {
+        all.clear();
+    }
+    all
 }
 
 /// The names of constants, in whichever order the document has them.
