@@ -9,17 +9,17 @@ impl Record {
     pub(crate) fn as_said_by(&self, says: u32) -> Self {
         let mut record = self.clone();
         if says < SAYS {
-            record = record.as_said_second();
+            record = record.without_second();
         }
         if says == 0 {
-            record = record.as_said_at_first();
+            record = record.without_first();
         }
         record.says = says;
         record
     }
 
     /// The record without all that those that said more than the first did not say.
-    fn as_said_second(mut self) -> Self {
+    fn without_second(mut self) -> Self {
         let own: BTreeSet<String> = self.types.keys().cloned().collect();
         let types = self.types.values_mut();
         for ty in types {
@@ -46,7 +46,7 @@ impl Record {
     }
 
     /// The record without all that the first ones did not say.
-    fn as_said_at_first(mut self) -> Self {
+    fn without_first(mut self) -> Self {
         let record = &mut self;
         record.expects.clear();
         record.calls.values_mut().for_each(of_call);
@@ -90,16 +90,10 @@ fn without_inner(said: &mut BTreeMap<String, String>) {
     said.retain(|keyword, _| !keyword.starts_with("items.items."));
 }
 
-/// What was said where types were not asked for what they know nothing of, nor the crate's own types in
-/// lists.
+/// What was said where nothing was said of the crate's own types in lists.
 fn without_newer(said: &mut BTreeMap<String, String>, ty: &str, own: &BTreeSet<String>) {
-    let words = ty.split(['<', '>']);
-    let is_own = words
-        .filter(|word| !word.is_empty())
-        .last()
-        .is_some_and(|name| own.contains(name));
-    said.retain(|keyword, _| {
-        let is_of_items = keyword.starts_with("items.");
-        keyword != REQUIRED && !(is_own && is_of_items)
-    });
+    let mut words = ty.rsplit(['<', '>']);
+    let name = words.find(|word| !word.is_empty());
+    let is_own = name.is_some_and(|name| own.contains(name));
+    said.retain(|keyword, _| keyword != REQUIRED && !(is_own && keyword.starts_with("items.")));
 }
