@@ -122,6 +122,7 @@ pub const FERN_PAGINATION: &str = "x-fern-pagination";
 // | array schema | PREFIX_ITEMS | references to the schemas of the first items |
 // | string schema | CONTENT | `true`: the text is JSON, which `items` describes if it is there |
 // | object schema | PATTERN_PROPERTIES | references to schemas, by the pattern of the names |
+// | schema | UNCHECKED | what keywords say that no type knows anything of, by keyword |
 // | object schema | UNEVALUATED | `true`: `additionalProperties` was written as `unevaluatedProperties` |
 // | query parameter | IN_QUERYSTRING | `true`: its content is the whole query string |
 // | cookie parameter | COOKIE_STYLE | `true`: its style is `cookie`, in which nothing is escaped |
@@ -178,6 +179,9 @@ pub(crate) const CONTENT: &str = "x-oasmith-content";
 /// Written by `normalize` on an object: references to the schemas of the members
 /// whose names match a pattern, by pattern.
 pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";
+/// Written by `normalize` on a schema: what keywords say that no type knows anything of and nothing
+/// checks, by keyword.
+pub(crate) const UNCHECKED: &str = "x-oasmith-unchecked";
 /// Written by `normalize` on an object: `true`, as what it says of further properties is of those alone of
 /// which nothing that it is made of says anything.
 pub(crate) const UNEVALUATED: &str = "x-oasmith-unevaluated";

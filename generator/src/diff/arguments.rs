@@ -5,12 +5,16 @@ use super::bounds;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
-use super::given::{Given, Taken, header};
+use super::given::{Given, Taken, header, is_sent_alike};
 use super::said;
 use super::sides::Sides;
+use super::spelled::innermost;
 use super::styles;
 use super::ways::way_of;
 use crate::record::{Argument, CONTENT_TYPE, Call};
+
+/// What is said of what the document advises against.
+const DEPRECATED: &str = "deprecated";
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
@@ -135,7 +139,8 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let change = told("a parameter has another type");
         change.wire(wire).rust(rust)
     }));
-    let is_elsewhere = header(&before.at) != header(&after.at);
+    let is_elsewhere =
+        header(&before.at) != header(&after.at) && !is_sent_alike(sides, before, after);
     if is_elsewhere && !(before.at.starts_with("path ") && both.is_in_place()) {
         let change = told("a parameter is sent elsewhere").wire(Effect::Breaking);
         changes.push(change.beside(&before.at, &after.at));
@@ -151,27 +156,37 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         told(change).renamed(is_kept).asked(asked)
     }));
     let effect = bounds::effect(&before.bounds, &after.bounds, &before.ty);
-    if effect != Effect::None {
+    // What lists its values has no bounds beside, which is told of the type.
+    let is_other = !sides.is_same_unboxed(&before.ty, &after.ty);
+    let is_listed = is_other && sides.new_type(innermost(&after.ty)).is_some();
+    if effect != Effect::None && !(is_listed && effect == Effect::Compatible) {
         let change = told("other values of a parameter can be sent");
         let change = change.wire(wire(after, effect));
         changes.push(change.beside(&before.bounds, &after.bounds));
     }
-    changes.extend(said::changes(
-        &before.said,
-        &after.said,
-        &before.ty,
-        |says| told(&format!("of a parameter, {says}")),
-    ));
-    match (before.deprecated, after.deprecated) {
-        (false, true) => changes.push(told("a parameter is deprecated")),
-        (true, false) => changes.push(told("a parameter is not deprecated any more")),
-        _ => {}
-    }
+    changes.extend(said(old, new, told));
+    changes.extend(match (before.deprecated, after.deprecated) {
+        (false, true) => Some(told("a parameter is deprecated").beside("", DEPRECATED)),
+        (true, false) => {
+            Some(told("a parameter is not deprecated any more").beside(DEPRECATED, ""))
+        }
+        _ => None,
+    });
     if let Some(effect) = styles::effect(sides.old, before, after) {
         let change = told("a parameter is written otherwise").wire(effect);
         changes.push(change.beside(&before.style, &after.style));
     }
     changes
+}
+
+/// What else is said of its values. What has to be given is never left out.
+fn said(old: &Taken, new: &Taken, told: impl Fn(&str) -> Change) -> Vec<Change> {
+    let (mut before, mut after) = (old.argument.said.clone(), new.argument.said.clone());
+    if old.place.is_some() || new.place.is_some() {
+        said::without_default([&mut before, &mut after]);
+    }
+    let told = |says: &str| told(&format!("of a parameter, {says}"));
+    said::changes(&before, &after, &old.argument.ty, told)
 }
 
 /// What another type does, on the wire and in Rust.

@@ -80,7 +80,10 @@ fn content_of(sides: &Sides, both: &Both, old: &Body, new: &Body) -> Vec<Change>
         changes.push(told("a body has another type").wire(effect));
     }
     let style = styles::of_form(sides.old, old, new).filter(|_| is_alike);
-    changes.extend(style.map(|effect| told("a body is written otherwise").wire(effect)));
+    changes.extend(style.map(|effect| {
+        let change = told("a body is written otherwise").wire(effect);
+        change.beside(&old.style, &new.style)
+    }));
     changes.extend(said::changes(&old.said, &new.said, &old.ty, |says| {
         told(&format!("of a body, {says}"))
     }));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::change::Effect;
 use super::spelled::{Around, Spelled};
-use super::value::{is_part, texts};
+use super::value::{is_part, is_within_lists, texts};
 use super::whole::range;
 use crate::beginning::is_within;
 
@@ -69,7 +69,7 @@ fn implies(one: (&str, &str), other: (&str, &str), is_whole: bool) -> bool {
         return true;
     }
     let ((key, old), (other_key, new)) = (one, other);
-    if key.matches(ITEMS).count() != other_key.matches(ITEMS).count() {
+    if around(key) != around(other_key) {
         return false;
     }
     let ends = (
@@ -82,6 +82,8 @@ fn implies(one: (&str, &str), other: (&str, &str), is_whole: bool) -> bool {
             ("multipleOf", "multipleOf") => is_multiple(old, new),
             ("enum", "enum") => is_part(old, new),
             (NAMES, NAMES) => are_named_so(old, new),
+            ("anyOf" | "oneOf", "anyOf") => is_part(old, new),
+            ("dependentRequired", "dependentRequired") => is_within_lists(new, old),
             _ => false,
         },
     }
@@ -138,9 +140,14 @@ fn allows_all(key: &str, value: &str) -> bool {
     matches!(bare(key), "minLength" | "minItems" | "minProperties") && value == "0"
 }
 
-/// A keyword by itself, be it of the items of a list.
+/// A keyword by itself, be it of the items of a list or of the names of properties.
 fn bare(key: &str) -> &str {
-    key.trim_start_matches(ITEMS)
+    key.rsplit_once('.').map_or(key, |(_, bare)| bare)
+}
+
+/// What stands before a keyword.
+fn around(key: &str) -> &str {
+    key.rsplit_once('.').map_or("", |(around, _)| around)
 }
 
 /// Whether a number is so many times another, so that each multiple of it is one of the other.

@@ -6,7 +6,7 @@ use super::call::{Both, signature};
 use super::change::{Change, Subject};
 use super::renamed::braced;
 use super::sides::Sides;
-use crate::record::{Argument, Call, Record};
+use crate::record::{Argument, Call, Kind, Record, Type};
 
 /// An argument, or an option that has a setter.
 #[derive(Clone, Copy)]
@@ -33,7 +33,9 @@ impl<'a> Given<'a> {
             .collect();
         for (at, gone) in gone {
             let is_it = |(at, come): &(&String, &Taken)| {
-                !old.contains_key(*at) && come.argument.name == gone.argument.name
+                let (gone, come) = (gone.argument, come.argument);
+                let is_same = come.name == gone.name || is_sent_alike(sides, gone, come);
+                !old.contains_key(*at) && is_same
             };
             let moved = new.iter().find(is_it).map(|(at, _)| at.clone());
             if let Some(moved) = moved.and_then(|moved| new.remove(&moved)) {
@@ -66,6 +68,26 @@ impl<'a> Given<'a> {
         let given = given.iter().filter(|(_, taken)| taken.place.is_some());
         given.map(|(at, _)| at.as_str()).collect()
     }
+}
+
+/// Whether nothing of both is sent but the properties of one object, each by itself.
+pub(super) fn is_sent_alike(sides: &Sides, old: &Argument, new: &Argument) -> bool {
+    let place = |argument: &Argument| {
+        argument
+            .at
+            .split_once(' ')
+            .map(|(place, _)| place.to_owned())
+    };
+    let is_object = |ty: &Type| ty.kind == Kind::Object;
+    let is_exploded = |argument: &Argument| {
+        let is_in_form = matches!(place(argument).as_deref(), Some("query" | "cookie"));
+        is_in_form && argument.style.is_empty()
+    };
+    place(old) == place(new)
+        && is_exploded(old)
+        && is_exploded(new)
+        && sides.old_type(&old.ty).is_some_and(is_object)
+        && sides.is_same(&old.ty, &new.ty)
 }
 
 fn taken<'a>(sides: &Sides, call: &'a Call, both: &Both) -> BTreeMap<String, Taken<'a>> {

@@ -15,6 +15,13 @@ type Said = BTreeMap<String, String>;
 /// The keyword for what stands for a value that is left out.
 const DEFAULT: &str = "default";
 
+/// Takes away what stands for a value that is left out, of what never is.
+pub(super) fn without_default(both: [&mut Said; 2]) {
+    for said in both {
+        said.remove(DEFAULT);
+    }
+}
+
 /// What other things being said of values that travel a way does to an old client; `told` makes a change of
 /// what is said.
 pub(super) fn of_way(

@@ -62,7 +62,21 @@ fn change(sides: &Sides, both: &Both) -> Option<Change> {
         _ => "other credentials are taken",
     };
     let change = both.told(Subject::Credential, says, spelled);
+    let change = if spelled(both.old) == spelled(both.new) {
+        change.beside(&joined(&old), &joined(&new))
+    } else {
+        change
+    };
     Some(change.wire(effect))
+}
+
+/// Where the credentials are sent.
+fn joined(all: &[Places]) -> String {
+    let all = all.iter().map(|places| {
+        let places: Vec<&str> = places.iter().copied().collect();
+        places.join(" and ")
+    });
+    all.collect::<Vec<_>>().join(" or ")
 }
 
 /// That what is sent is given by credentials of other names, while those of before are still there: a

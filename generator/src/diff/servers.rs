@@ -34,8 +34,20 @@ fn listed(sides: &Sides) -> Option<Change> {
     // Where the order alone is another, so is the server that is called.
     let effect = effect(sides, old, new).max(Effect::Compatible);
     let change = Change::new(Subject::Server, "the servers are others").wire(effect);
-    let change = change.old(old.join(", "), "servers");
-    Some(change.new_side(new.join(", "), "servers"))
+    let change = change.old(spelled(old), "servers");
+    Some(change.new_side(spelled(new), "servers"))
+}
+
+/// Servers as the document has them, where that of the document itself is `/`.
+fn spelled(urls: &[String]) -> String {
+    if urls.is_empty() {
+        return "none".to_owned();
+    }
+    let urls = urls.iter().map(|url| match &url[..] {
+        "" => "/",
+        url => url,
+    });
+    urls.collect::<Vec<_>>().join(", ")
 }
 
 /// Servers that are on both sides, and called where other values of variables are given: who gives them
@@ -235,6 +247,15 @@ fn choices(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Ve
             (Some(before), Some(after)) => {
                 let spelled = |url: &str| Some(format!("{} = {url:?}", path(name)));
                 let change = change("a constant stands for another server");
+                // Where both are still there, it leads to what another led to.
+                let has =
+                    |all: &BTreeMap<String, String>, url| all.values().any(|known| known == url);
+                let rust = if has(old, after) && has(new, before) {
+                    Effect::Breaking
+                } else {
+                    Effect::None
+                };
+                let change = change.rust(rust);
                 change.spelled(&key, spelled(before), spelled(after))
             }
             (Some(url), None) => match came.get(url.as_str()) {
@@ -318,13 +339,21 @@ fn variable(
     let effects: BTreeSet<_> = pairs
         .iter()
         .flat_map(|(before, after)| {
-            values(before, after)
-                .into_iter()
-                .chain(default(before, after))
+            let listed = |allowed: &Allowed| match &allowed.values[..] {
+                [] => "any value".to_owned(),
+                values => values.join(", "),
+            };
+            let usual = |allowed: &Allowed| allowed.usual.clone().unwrap_or_default();
+            let values = values(before, after).map(|what| (what, listed(before), listed(after)));
+            let default = default(before, after).map(|what| (what, usual(before), usual(after)));
+            values.into_iter().chain(default)
         })
         .collect();
     let effects = effects.into_iter();
-    changes.extend(effects.map(|(says, wire, rust)| told(says).wire(wire).rust(rust)));
+    changes.extend(effects.map(|((says, wire, rust), old, new)| {
+        let change = told(says).wire(wire).rust(rust);
+        change.beside(&old, &new)
+    }));
     changes
 }
 

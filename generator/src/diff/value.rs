@@ -1,5 +1,7 @@
 //! Values as JSON has them, however they are written.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 /// Whether two texts are the same value: `5.0` is `5`, and properties have no order.
@@ -18,6 +20,21 @@ pub(super) fn is_part(list: &str, of: &str) -> bool {
     both.is_some_and(|(list, of)| {
         let is_in = |value: &Value| of.iter().any(|other| are_same(value, other));
         list.iter().all(is_in)
+    })
+}
+
+/// Whether each list of one object is a part of that which another has by the same name.
+pub(super) fn is_within_lists(object: &str, of: &str) -> bool {
+    let lists = |text: &str| serde_json::from_str::<BTreeMap<String, Value>>(text).ok();
+    let both = lists(object).zip(lists(of));
+    both.is_some_and(|(lists, of)| {
+        let is_in = |(name, list): (&String, &Value)| {
+            let known = of
+                .get(name)
+                .map_or_else(|| "[]".to_owned(), Value::to_string);
+            is_part(&list.to_string(), &known)
+        };
+        lists.iter().all(is_in)
     })
 }
 

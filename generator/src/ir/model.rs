@@ -183,6 +183,8 @@ pub struct Object {
     /// What holds the properties that the document does not name, where it has
     /// something to say of them.
     pub rest: Option<Rest>,
+    /// Whether the document says that there are none beside its fields.
+    pub closed: bool,
 }
 
 /// A function that made an object before.

@@ -23,6 +23,8 @@ impl Record {
         let own: BTreeSet<String> = self.types.keys().cloned().collect();
         let types = self.types.values_mut();
         for ty in types {
+            // Nothing tells which objects are, so that any may be.
+            ty.shape.closed = ty.kind == Kind::Object && ty.rest.is_none();
             let is_tuple = ty.kind == Kind::Tuple;
             for field in ty.fields.values_mut().chain(&mut ty.rest) {
                 without_newer(&mut field.said, &field.ty, &own);
@@ -90,10 +92,31 @@ fn without_inner(said: &mut BTreeMap<String, String>) {
     said.retain(|keyword, _| !keyword.starts_with("items.items."));
 }
 
-/// What was said where nothing was said of the crate's own types in lists.
+/// The keywords of which types know nothing.
+const NEWER: [&str; 10] = [
+    "anyOf",
+    "contains",
+    "dependentRequired",
+    "dependentSchemas",
+    "if",
+    "maxContains",
+    "minContains",
+    "not",
+    "oneOf",
+    REQUIRED,
+];
+
+/// What was said where types were not asked for what they know nothing of, nor the crate's own types in
+/// lists.
 fn without_newer(said: &mut BTreeMap<String, String>, ty: &str, own: &BTreeSet<String>) {
     let mut words = ty.rsplit(['<', '>']);
-    let name = words.find(|word| !word.is_empty());
-    let is_own = name.is_some_and(|name| own.contains(name));
-    said.retain(|keyword, _| keyword != REQUIRED && !(is_own && keyword.starts_with("items.")));
+    let is_own = words
+        .find(|word| !word.is_empty())
+        .is_some_and(|name| own.contains(name));
+    said.retain(|keyword, _| {
+        let is_of_items = keyword.starts_with("items.");
+        let bare = keyword.trim_start_matches("items.");
+        let is_newer = NEWER.contains(&bare) || bare.starts_with("propertyNames");
+        !(is_newer || is_own && is_of_items)
+    });
 }

@@ -40,8 +40,8 @@ pub const EDITION: u32 = 2;
 /// How much a record says today: since 1, which parameters the document advises against, what it says
 /// of bodies and of further properties, the ranges of media types, which headers are JSON, and what is
 /// expected of who is sent something; since 2, what is said of the members of unions, of the items of
-/// tuples and of lists of the crate's own types, what keywords say that types know nothing of, and
-/// which fields requests have to have that may be absent.
+/// tuples and of lists of the crate's own types, what keywords say that types know nothing of, which
+/// fields requests have to have that may be absent, and which objects have nothing beside their fields.
 pub const SAYS: u32 = 2;
 
 /// What callers see of a crate.

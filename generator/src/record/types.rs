@@ -120,6 +120,9 @@ pub struct Shape {
     /// Whether it is checked before it is sent.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub checked: bool,
+    /// Whether the document says that an object has no properties beside its fields.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
 }
 
 /// One field.

@@ -9,8 +9,12 @@ use super::tagged::is_told_apart;
 use crate::diff::bounds;
 use crate::diff::change::{Change, Effect, Subject};
 use crate::diff::said;
+use crate::diff::spelled::innermost;
 use crate::diff::ways::Way;
-use crate::record::{Field, Kind};
+use crate::record::{Field, Kind, REQUIRED};
+
+/// What is said of what the document advises against.
+const DEPRECATED: &str = "deprecated";
 
 /// All that is different between the fields of two structs.
 pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
@@ -167,7 +171,7 @@ impl Both<'_> {
             self.need(),
             self.null(),
             self.ty(reader),
-            self.bounds(),
+            self.bounds(reader),
             self.one_way(),
             self.deprecated(),
         ];
@@ -176,9 +180,13 @@ impl Both<'_> {
 
     /// What else is said of its values.
     fn said(&self) -> Vec<Change> {
-        let (old, new) = (&self.old.said, &self.new.said);
+        let (mut old, mut new) = (self.old.said.clone(), self.new.said.clone());
+        // What has to be there is never left out.
+        if !self.old.optional || !self.new.optional {
+            said::without_default([&mut old, &mut new]);
+        }
         let told = |says: &str| self.told(&format!("of a field, {says}"));
-        said::of_way(self.way(), old, new, &self.old.ty, told)
+        said::of_way(self.way(), &old, &new, &self.old.ty, told)
     }
 
     /// The way that the field travels on both sides.
@@ -216,12 +224,14 @@ impl Both<'_> {
         } else {
             ("a field that was `null` is left out now", self.way().all())
         };
+        let none = |field: &Field| if field.nullable { "`null`" } else { "left out" };
         let rust = if self.way().sent {
             Effect::Breaking
         } else {
             Effect::None
         };
-        Some(self.told(says).wire(effect).rust(rust))
+        let change = self.told(says).wire(effect).rust(rust);
+        Some(change.beside(none(self.old), none(self.new)))
     }
 
     /// Whether `None` stood for what is left out and stands for `null`, or the other way round.
@@ -259,7 +269,9 @@ impl Both<'_> {
             ),
             _ => return None,
         };
-        Some(self.told(says).wire(effect))
+        let said = |field: &Field| if field.is_needed() { REQUIRED } else { "" };
+        let change = self.told(says).wire(effect);
+        Some(change.beside(said(self.old), said(self.new)))
     }
 
     fn null(&self) -> Option<Change> {
@@ -288,10 +300,17 @@ impl Both<'_> {
         Some(change.wire(effect).rust(Effect::Breaking))
     }
 
-    fn bounds(&self) -> Option<Change> {
+    fn bounds(&self, reader: &Reader) -> Option<Change> {
         let (old, new) = (&self.old.bounds, &self.new.bounds);
         let effect = bounds::effect(old, new, &self.old.ty);
         if effect == Effect::None || self.way().is_none() {
+            return None;
+        }
+        // What lists its values has no bounds beside, which is told of the type.
+        let sides = reader.sides();
+        let is_other = !sides.is_same_unboxed(&self.old.ty, &self.new.ty);
+        let is_own = sides.new_type(innermost(&self.new.ty)).is_some();
+        if effect == Effect::Compatible && is_other && is_own {
             return None;
         }
         // Nobody checks what is answered.
@@ -332,13 +351,22 @@ impl Both<'_> {
             }
             () => return None,
         };
-        Some(self.told(says).wire(effect))
+        let goes = |field: &Field| match (field.read_only, field.write_only) {
+            (true, _) => "readOnly",
+            (false, true) => "writeOnly",
+            _ => "",
+        };
+        let change = self.told(says).wire(effect);
+        Some(change.beside(goes(old), goes(new)))
     }
 
     fn deprecated(&self) -> Option<Change> {
         match (self.old.deprecated, self.new.deprecated) {
-            (false, true) => Some(self.told("a field is deprecated")),
-            (true, false) => Some(self.told("a field is not deprecated any more")),
+            (false, true) => Some(self.told("a field is deprecated").beside("", DEPRECATED)),
+            (true, false) => {
+                let change = self.told("a field is not deprecated any more");
+                Some(change.beside(DEPRECATED, ""))
+            }
             _ => None,
         }
     }

@@ -64,10 +64,16 @@ fn to_map(object: &Type, item: &str, way: Way, within: &mut OfTypes<'_>) -> Effe
     if !object.constants.is_empty() {
         all = all.max(way.more());
     }
+    let is_any = item == "Json";
     for field in object.fields.values() {
         let lacking = unless(field.optional, way.of_field(field).more());
-        let null = unless(!field.nullable, way.of_field(field).fewer());
-        let value = within(&field.ty, item, way.of_field(field));
+        let null = unless(!field.nullable || is_any, way.of_field(field).fewer());
+        // Where nothing is said of any property, there is none that has another type.
+        let value = if is_any {
+            way.of_field(field).some()
+        } else {
+            within(&field.ty, item, way.of_field(field))
+        };
         all = all.max(lacking).max(null).max(value);
     }
     all

@@ -23,12 +23,25 @@ pub(super) fn changes(
         (None, None) => Vec::new(),
         (None, Some(come)) => {
             let change = Change::new(Subject::Field, "a field for further properties is new");
-            let change = change.wire(pair.way.some()).rust(Effect::Compatible);
+            let effect = if is_anything(come) && !pair.old.shape.closed {
+                Effect::None
+            } else {
+                pair.way.some()
+            };
+            let change = change.wire(effect).rust(Effect::Compatible);
             vec![new(change, come)]
         }
         (Some(gone), None) => {
             let says = "the field for further properties is gone";
-            let change = Change::new(Subject::Field, says).wire(pair.way.fewer());
+            // Who says nothing of them lets them pass.
+            let effect = if pair.new.shape.closed {
+                pair.way.fewer()
+            } else if is_anything(gone) {
+                Effect::None
+            } else {
+                pair.way.some()
+            };
+            let change = Change::new(Subject::Field, says).wire(effect);
             vec![old(change.rust(Effect::Breaking), gone)]
         }
         (Some(before), Some(after)) => {
@@ -39,6 +52,11 @@ pub(super) fn changes(
             changes
         }
     }
+}
+
+/// Whether a field holds any property with any value.
+fn is_anything(field: &Field) -> bool {
+    field.ty == "Json" && field.said.is_empty()
 }
 
 /// The type of each of its values, or else its name.

@@ -19,7 +19,15 @@ pub(super) fn change(pair: &Pair) -> Option<Change> {
         (false, true) => ("an enum has texts alone", pair.way.some()),
         _ => return None,
     };
-    Some(pair.told(says).wire(wire).rust(Effect::Breaking))
+    let has = |ty: &Type| {
+        if has_texts_alone(ty) {
+            "texts"
+        } else {
+            "texts and other values"
+        }
+    };
+    let change = pair.told(says).wire(wire).rust(Effect::Breaking);
+    Some(change.beside(has(pair.old), has(pair.new)))
 }
 
 /// Whether an enum has texts alone, as JSON has them.

@@ -248,7 +248,9 @@ fn any(reader: &Reader, pair: &Pair) -> Option<Change> {
         _ => return None,
     };
     let is_known = reader.sides().old.says_all() && reader.sides().new.says_all();
-    is_known.then(|| pair.told(says).wire(effect))
+    let taken = |is_any: bool| if is_any { "any text" } else { "" };
+    let [old, new] = [pair.old, pair.new].map(|ty| taken(ty.shape.any));
+    is_known.then(|| pair.told(says).wire(effect).beside(old, new))
 }
 
 /// A value as text alone.

@@ -9,7 +9,7 @@ use crate::lower::source::form;
 use crate::lower::source::said::said;
 use crate::lower::source::subschema::SchemaRef;
 use crate::vocabulary::{
-    MAXIMUM, MINIMUM, MULTIPLE_OF, NULL, PATTERN_PROPERTIES, PREFIX, PREFIX_ITEMS, TUPLE,
+    MAXIMUM, MINIMUM, MULTIPLE_OF, NULL, PATTERN_PROPERTIES, PREFIX, PREFIX_ITEMS, TUPLE, UNCHECKED,
 };
 
 /// The keywords that only say which values of a type are right.
@@ -235,7 +235,7 @@ fn own_extensions(schema: &Schema) -> impl Iterator<Item = &str> {
 }
 
 fn is_own(key: &str) -> bool {
-    key.starts_with(PREFIX) && !key.ends_with("examples")
+    key.starts_with(PREFIX) && !key.ends_with("examples") && key != UNCHECKED
 }
 
 /// Whether such a fact says of what kind values are.

@@ -155,6 +155,14 @@ pub(in crate::lower) fn further<'b>(
     })
 }
 
+/// Whether it is said that there are no properties that are not named.
+pub(in crate::lower) fn is_closed(members: &[Member<'_>]) -> bool {
+    let closes = |said: &AdditionalProperties| matches!(said, AdditionalProperties::Any(false));
+    let mut said =
+        binding(members).filter_map(|member| member.form().additional_properties.as_ref());
+    said.any(closes)
+}
+
 /// All schemas of properties that are not named, whichever of them a name makes it.
 pub(in crate::lower) fn further_schemas<'b>(members: &[Member<'b>]) -> Vec<Subschema<'b>> {
     let others = match additional(members) {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, Schema, SchemaKind};
 use serde_json::Value;
 
+use super::demands;
 use super::integer::{BEYOND, end, is_beyond};
 use crate::ir::{Bounds, Format, Limit, ModelId, Said, Type};
 use crate::limits::NESTING;
@@ -62,6 +63,7 @@ pub(in crate::lower) fn stated(
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
             stated.said.says(key.to_owned(), &value);
         }
+        demands::add(&mut stated.said, &member, "");
         if !matches!(ty.unboxed(), Type::Text | Type::Model(_)) {
             stated.said.lists(ENUM, &member.form().enumeration);
         }
@@ -169,10 +171,15 @@ pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said
         said.names(format!("items.{NAMES}"), &names(&all));
     }
     for member in all {
+        let is_own = matches!(inner.unboxed(), Type::Model(_));
         for (key, value) in keywords(&member) {
-            said.says(format!("items.{key}"), &value);
+            // How many items a tuple has, its type says.
+            if !(is_own && key.ends_with("Items")) {
+                said.says(format!("items.{key}"), &value);
+            }
         }
-        if !matches!(inner.unboxed(), Type::Model(_)) {
+        demands::add(said, &member, "items.");
+        if !is_own {
             said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
         }
         let mut inside = Said::default();

@@ -6,6 +6,7 @@ pub(in crate::lower) mod alike;
 pub(in crate::lower) mod bounds;
 mod called;
 mod constants;
+mod demands;
 pub(in crate::lower) mod drafts;
 mod enums;
 mod exact;

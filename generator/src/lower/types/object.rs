@@ -25,7 +25,9 @@ use crate::lower::shape::members::Member;
 use crate::lower::shape::mixed::Mixed;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::one_way::OneWay;
-use crate::lower::shape::properties::{Further, further, further_schemas, properties, required};
+use crate::lower::shape::properties::{
+    Further, further, further_schemas, is_closed, properties, required,
+};
 use crate::lower::shape::property::{Container, Made, Merged, Property};
 use crate::lower::shape::same::chain;
 use crate::lower::source::Source;
@@ -83,6 +85,7 @@ pub(super) fn object(
         had: Vec::new(),
         fields,
         constants,
+        closed: rest.is_none() && is_closed(members),
         rest,
     }
 }

@@ -1,6 +1,7 @@
 //! What a schema says of values of which nothing is checked.
 
 use super::bounds::{ENUM, NAMES, keywords, of_items, with_only_branches};
+use super::demands;
 use crate::ir::{ModelKind, Said, Type};
 use crate::lower::shape::beginnings::names;
 use crate::lower::shape::members::members;
@@ -27,6 +28,7 @@ pub(in crate::lower) fn said(source: &Source<'_>, part: &Subschema<'_>, ty: &Typ
         for (keyword, value) in keywords(&member) {
             said.says(keyword.to_owned(), &value);
         }
+        demands::add(&mut said, &member, "");
         if !matches!(ty, Type::Text | Type::Model(_)) {
             said.lists(ENUM, &member.form().enumeration);
         }

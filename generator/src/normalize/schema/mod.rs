@@ -162,7 +162,7 @@ fn schema(
 ) -> Option<Schema> {
     let mut object = Object::open(context, node, at, "a schema")?;
     object.unrepresented("xml", "XML is not read yet");
-    newer::pass(&mut object);
+    let unchecked = newer::pass(&mut object);
     if base.is_some() {
         object.newer("$dynamicRef", Version::V31);
         if object.node("$ref").is_some() {
@@ -170,6 +170,8 @@ fn schema(
         }
     }
     let mut extensions = IndexMap::new();
+    let unchecked = unchecked.map(|said| (vocabulary::UNCHECKED.to_owned(), said));
+    extensions.extend(unchecked);
     let (form, nullable) = form(context, &mut object, at, base, &mut extensions);
     let (examples, example) = examples(&mut object);
     let mut data = SchemaData {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{additional_properties, boxed_schema_or_ref};
 use crate::diagnostic::{Diagnostic, Place};
@@ -10,7 +10,7 @@ use crate::media_type::is_json;
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
     Object, items, members, placed, reference_text, says_more, scope_of, siblings, string,
-    to_component, understood,
+    to_component, to_json, understood,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -42,12 +42,13 @@ const CONDITIONAL: [&str; 3] = ["then", "else", "dependentSchemas"];
 /// What newer versions of JSON Schema say with dynamic anchors.
 const RECURSIVE: [&str; 2] = ["$recursiveRef", "$recursiveAnchor"];
 
-/// Reports what is not represented at all, and passes what says nothing.
-pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
+/// Reports what is not represented at all, and passes what says nothing: gives what is said of values by
+/// what is not checked, by keyword.
+pub(in crate::normalize) fn pass(object: &mut Object<'_>) -> Option<Value> {
     let kinds: [&[&'static str]; 4] = [&SILENT, &UNCHECKED, &CONDITIONAL, &RECURSIVE];
     // To look for each of them takes time, and most schemas have none.
     if !kinds.map(|keys| object.has_any(keys)).contains(&true) {
-        return;
+        return None;
     }
     for key in SILENT {
         object.newer(key, Version::V31);
@@ -70,6 +71,10 @@ pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
             "`$dynamicRef` and `$dynamicAnchor` are, which took its place",
         );
     }
+    let unchecked = UNCHECKED.iter().chain(&CONDITIONAL);
+    let said = unchecked.filter_map(|key| Some(((*key).to_owned(), to_json(object.node(key)?))));
+    let said: Map<String, Value> = said.collect();
+    (!said.is_empty()).then_some(Value::Object(said))
 }
 
 /// The reference to a schema, which becomes a component if it is none.

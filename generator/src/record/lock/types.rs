@@ -91,6 +91,7 @@ impl LockedType {
                 "default" => shape.default = true,
                 "any" => shape.any = true,
                 "checked" => shape.checked = true,
+                "closed" => shape.closed = true,
                 _ => {}
             }
         }
@@ -130,6 +131,7 @@ fn is(kind: Kind, shape: &Shape) -> String {
         ("default", shape.default),
         ("any", shape.any),
         ("checked", shape.checked),
+        ("closed", shape.closed),
     ];
     let words = words.into_iter().filter(|(_, holds)| *holds);
     let words = words.map(|(word, _)| word);

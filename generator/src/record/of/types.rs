@@ -18,6 +18,7 @@ impl Seen<'_> {
             eq: model.eq,
             default: model.default,
             checked: model.is_checked(),
+            closed: matches!(&model.kind, ModelKind::Object(of) if of.closed),
             any: matches!(&model.kind, ModelKind::Enum(of) if of.any_text),
         };
         let known = Type {
