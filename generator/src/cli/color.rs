@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
-use terminal_size::{Width, terminal_size_of};
 
 use super::args::Color;
 
@@ -45,7 +44,7 @@ impl Colors {
             stdout: is_on(AutoStream::choice(&io::stdout()), &io::stdout()),
             stderr: is_on(AutoStream::choice(&io::stderr()), &io::stderr()),
             watched: io::stderr().is_terminal(),
-            width: terminal_size_of(io::stdout()).map(|(Width(width), _)| width.into()),
+            width: width(),
         }
     }
 
@@ -62,6 +61,19 @@ impl Colors {
             Color::Never => both(false),
         }
     }
+}
+
+/// How many characters a line of standard output has, where that is a terminal.
+#[cfg(feature = "terminal")]
+fn width() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(io::stdout());
+    size.map(|(width, _)| width.0.into())
+}
+
+/// This build does not ask the terminal.
+#[cfg(not(feature = "terminal"))]
+fn width() -> Option<usize> {
+    None
 }
 
 /// Whether a stream is coloured. `CLICOLOR_FORCE=0` forces nothing, and is taken by the library for

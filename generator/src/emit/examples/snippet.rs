@@ -58,7 +58,9 @@ pub(super) fn plain(api: &Api) -> Vec<Item> {
 fn uses(api: &Api, more: &[&str]) -> Option<Item> {
     let example = api.quick_start.as_ref();
     let arguments = example.into_iter().flat_map(|example| &example.arguments);
-    let samples = arguments.filter_map(|argument| argument.sample.as_ref());
+    let given = arguments.filter_map(|argument| argument.sample.as_ref());
+    let setters = example.into_iter().flat_map(|example| &example.setters);
+    let samples = given.chain(setters.map(|(_, sample)| sample));
     let models: BTreeSet<String> = samples
         .flat_map(|sample| sample::enums(api, sample))
         .collect();

@@ -1,6 +1,7 @@
 //! What a call gives, in words: a line where it is called, and on its own page each answer by its
 //! status, what it can give beside, and what it needs.
 
+use super::items::{followed, item};
 use super::shown::{ROOT, shown};
 use crate::emit::spelling::Types;
 use crate::ir::{Answer, Api, Gate, Operation, Read, Status, Type};
@@ -22,7 +23,7 @@ pub(super) fn page(api: &Api, gate: &Gate, operation: &Operation, types: &Types<
         .chain(beside(operation, types))
         .chain(credentials(api, operation))
         .chain(feature(api, gate));
-    let items: Vec<String> = lines.map(|line| format!("- {line}")).collect();
+    let items: Vec<String> = lines.map(|line| item(&line)).collect();
     items.join("\n")
 }
 
@@ -85,10 +86,16 @@ fn answer_text(api: &Api, answer: &Answer, is_success: bool, types: &Types<'_>) 
         format!(" or {ty} as `{media_type}`")
     });
     let others: String = others.collect();
-    let sentences = [answer.docs.0.clone(), headers(api, answer)];
-    let sentences = sentences.into_iter().filter(|text| !text.is_empty());
-    let sentences: String = sentences.map(|text| format!(" {text}")).collect();
-    format!("{usual}{others}.{sentences}")
+    let usual = format!("{usual}{others}.");
+    let (said, headers) = (&answer.docs.0, headers(api, answer));
+    // Behind several paragraphs, what follows would seem to be of the last of them.
+    let parts = if said.contains('\n') {
+        [&usual, &headers, said]
+    } else {
+        [&usual, said, &headers]
+    };
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.fold(String::new(), |text, part| followed(&text, part))
 }
 
 /// The headers that an answer is documented to have.

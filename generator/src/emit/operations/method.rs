@@ -1,6 +1,6 @@
 //! The client's method for an operation.
 
-use super::gives;
+use super::{gives, items};
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::{Types, old_name};
 use crate::ir::{Api, Argument, Body, GivenAs, Operation, Type};
@@ -159,13 +159,5 @@ fn item(argument: &Argument<'_>) -> Option<String> {
         return None;
     }
     let name = argument.name.bare();
-    let between = if is_block(text) { "\n\n" } else { " " };
-    let item = textwrap::indent(&format!("- `{name}`:{between}{text}"), "  ");
-    Some(item.trim_start().to_owned())
-}
-
-/// Whether a text begins with something that is no paragraph, and cannot begin behind a name.
-fn is_block(text: &str) -> bool {
-    let starts = ["#", "|", ">", "```", "~~~", "- ", "* ", "+ ", "1. ", "1) "];
-    starts.iter().any(|start| text.starts_with(start))
+    Some(items::item(&items::followed(&format!("`{name}`:"), text)))
 }

@@ -8,6 +8,7 @@ mod begins;
 mod call;
 mod forms;
 mod gives;
+mod items;
 mod method;
 mod pages;
 mod setters;

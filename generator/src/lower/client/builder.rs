@@ -153,8 +153,12 @@ fn variables<'a>(
 fn variable(name: Name, wire: &str, of_servers: &[&ServerVariable]) -> Variable {
     let is_needed = |variable: &&&ServerVariable| servers::usual(variable).is_none();
     let mut defaults = of_servers.iter().filter_map(|known| servers::usual(known));
-    let first = defaults.next().map(docs::code);
-    let others: IndexSet<String> = defaults.map(docs::code).collect();
+    let shown = |value: &str| match value {
+        "" => "an empty text".to_owned(),
+        value => docs::code(value),
+    };
+    let first = defaults.next().map(shown);
+    let others: IndexSet<String> = defaults.map(shown).collect();
     let note = first.map(|first| {
         let others = others.iter().filter(|other| **other != first);
         let others: String = others.map(|other| format!(" or {other}")).collect();

@@ -95,10 +95,8 @@ pub(in crate::lower) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs
     let description = outer
         .map(|text| markdown(text).0)
         .or_else(|| description(schema));
-    let deprecated = schema
-        .schema_data
-        .deprecated
-        .then(|| "Deprecated.".to_owned());
+    let is_told = description.as_deref().is_some_and(is_told_deprecated);
+    let deprecated = (schema.schema_data.deprecated && !is_told).then(|| DEPRECATED.to_owned());
     let notes = [
         range(schema),
         default(schema),
@@ -117,6 +115,18 @@ pub(in crate::lower) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs
         }
         (description, see) => paragraphs([description, see, Some(notes)]),
     }
+}
+
+/// What is said of a thing that the document advises against.
+const DEPRECATED: &str = "Deprecated.";
+
+/// Whether a text says in its first or its last words that the document advises against something.
+fn is_told_deprecated(text: &str) -> bool {
+    let first = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_first = first
+        .get(..DEPRECATED.len() - 1)
+        .is_some_and(|first| first.eq_ignore_ascii_case("deprecated"));
+    is_first || text.ends_with(DEPRECATED)
 }
 
 /// Whether the text is one plain line that others can follow in its paragraph.
@@ -143,9 +153,8 @@ pub(in crate::lower) fn operation(
     method: &str,
     path: &str,
 ) -> OperationDocs {
-    let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
     let request = format!("{}.", code(&format!("{method} {path}")));
-    let (summary, description) = (text(&operation.summary), text(&operation.description));
+    let [summary, description] = summary_and_description(operation);
     let description = description.unwrap_or_default();
     // Without a summary, a heading that it begins with is one.
     let (description, sections) = headings::parted(&description, usize::from(summary.is_none()));
@@ -163,6 +172,24 @@ pub(in crate::lower) fn operation(
         see: Docs(line.unwrap_or_default()),
         sections: Docs(sections.to_owned()),
     }
+}
+
+/// The summary of an operation, unless its description begins with the same, and the description.
+pub(in crate::lower) fn summary_and_description(operation: &Operation) -> [Option<String>; 2] {
+    let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
+    let (summary, description) = (text(&operation.summary), text(&operation.description));
+    let is_said = |summary: &String| {
+        let description = description.as_deref();
+        description.is_some_and(|description| begins_with(description, summary))
+    };
+    [summary.filter(|summary| !is_said(summary)), description]
+}
+
+/// Whether the first paragraph of a description is its summary again.
+fn begins_with(description: &str, summary: &str) -> bool {
+    let plain = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    let first = description.split("\n\n").next().unwrap_or_default();
+    plain(first) == plain(summary)
 }
 
 /// The docs of the crate's first page, without its example.
@@ -236,8 +263,10 @@ fn description(schema: &Schema) -> Option<String> {
 /// Where else there is more.
 pub(in crate::lower) fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
     let docs = docs?;
-    let text = docs.description.as_deref().map_or("See", str::trim);
-    Some(format!("{}: {}.", markdown(text).0, link(&docs.url)))
+    let text = docs.description.as_deref().map(markdown);
+    let text = text.map_or_else(|| "See".to_owned(), |text| text.0);
+    let text = text.trim_end_matches(['.', ':']);
+    Some(format!("{text}: {}.", link(&docs.url)))
 }
 
 /// A URL as a link, or as code where it could not be one.

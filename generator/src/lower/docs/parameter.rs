@@ -2,7 +2,7 @@
 
 use openapiv3::ParameterData;
 
-use super::{markdown, paragraphs, value_with};
+use super::{DEPRECATED, is_told_deprecated, markdown, paragraphs, value_with};
 use crate::ir::Docs;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
@@ -21,7 +21,8 @@ pub(in crate::lower) fn docs(source: &Source<'_>, data: &ParameterData) -> Docs 
             .unwrap_or_default(),
     };
     // An argument has no attribute that could say it.
-    let deprecated =
-        (data.required && data.deprecated == Some(true)).then(|| "Deprecated.".to_owned());
+    let is_told = is_told_deprecated(&docs.0);
+    let is_deprecated = data.required && data.deprecated == Some(true);
+    let deprecated = (is_deprecated && !is_told).then(|| DEPRECATED.to_owned());
     paragraphs([Some(docs.0), deprecated])
 }

@@ -81,8 +81,7 @@ fn of_item(
                 [] => format!("Sent by {title}."),
                 beside => format!("Sent by {title}, with {}.", beside.join(", ")),
             };
-            let [summary, description] = [&operation.summary, &operation.description]
-                .map(|text| text.as_deref().map(|text| docs::markdown(text).0));
+            let [summary, description] = docs::summary_and_description(operation);
             let own = Some(draft.docs.0.clone());
             draft.docs = docs::paragraphs([own, Some(sent), summary, description]);
         }

@@ -4,9 +4,6 @@ use super::status;
 use crate::ir::{Docs, Status};
 use crate::lower::docs;
 
-/// With more characters than this, what is said is cut behind a sentence.
-const SHORT: usize = 200;
-
 /// Words that say nothing of an answer.
 const EMPTY: [&str; 16] = [
     "a",
@@ -27,13 +24,19 @@ const EMPTY: [&str; 16] = [
     "unexpected",
 ];
 
-/// What is said of an answer, in a line; nothing where that is no more than its status.
+/// What is said of an answer; nothing where that is no more than its status. What is one paragraph is
+/// a line.
 pub(super) fn said(description: &str, status: Status) -> Docs {
-    let text = docs::markdown(description).first_paragraph();
-    if says_nothing(&text, status) {
+    let docs = docs::markdown(description);
+    if says_nothing(&docs.0, status) {
         return Docs::default();
     }
-    Docs(ended(shortened(&text)))
+    let line = docs.first_paragraph();
+    let lines = docs.0.lines().map(str::trim);
+    if lines.collect::<Vec<_>>().join(" ") == line {
+        return Docs(ended(&line));
+    }
+    docs
 }
 
 /// Whether there is no word but those of the status, and those that say nothing.
@@ -48,22 +51,6 @@ fn says_nothing(text: &str, status: Status) -> bool {
         let word = word.to_lowercase();
         EMPTY.contains(&word.as_str()) || meant.split(' ').any(|known| known == word)
     })
-}
-
-/// The text up to the end of the last sentence that is short enough; the whole text where none is.
-fn shortened(text: &str) -> &str {
-    let ends = text.match_indices(". ").map(|(end, _)| end);
-    let fits = |end: &usize| text[..*end].chars().count() < SHORT && is_whole(&text[..*end]);
-    match ends.filter(fits).last() {
-        Some(end) if text.chars().count() > SHORT => &text[..=end],
-        _ => text,
-    }
-}
-
-/// Whether nothing is open at its end that a later part closes.
-fn is_whole(text: &str) -> bool {
-    let count = |of: char| text.matches(of).count();
-    count('`').is_multiple_of(2) && count('[') == count(']') && count('(') == count(')')
 }
 
 /// The text with a full stop, unless it has an end of its own.
@@ -92,15 +79,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_is_a_line() {
-        assert_eq!(of("The cup\nis full\n\nMore.", 409), "The cup is full.");
-        let sentence = "It is `a.  b` of seven words. ";
-        let long = of(&sentence.repeat(9), 409);
-        assert!(
-            long.ends_with("seven words.") && long.len() <= 200,
-            "{long}"
+    fn a_paragraph_is_a_line_and_more_stays_as_it_is() {
+        assert_eq!(of("The cup\nis full", 409), "The cup is full.");
+        assert_eq!(
+            of("OK\n\nThe cup\nis full.", 200),
+            "OK\n\nThe cup\nis full."
         );
-        let endless = "x".repeat(300);
-        assert_eq!(of(&endless, 409), format!("{endless}."));
+        let long = "A sentence of five words. ".repeat(20);
+        assert_eq!(of(&long, 409), long.trim());
     }
 }

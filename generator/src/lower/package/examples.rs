@@ -123,7 +123,7 @@ fn quick_start(source: &Source<'_>, api: &Api, settings: &Settings) -> Option<Ex
 /// A value for an argument that the document has no example for.
 fn placeholder(api: &Api, name: &str, ty: &Type) -> Option<Sample> {
     match ty {
-        Type::Text => Some(Sample::Text(name.replace('_', "-"))),
+        Type::Text => Some(Sample::Text(name.trim_matches('_').replace('_', "-"))),
         Type::Integer32 | Type::Integer64 => Some(Sample::Integer(1)),
         Type::Boolean => Some(Sample::Boolean(true)),
         Type::Model(id) => match &api.model(*id).kind {
