@@ -100,7 +100,8 @@ call! { ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
 {
     //! - `200`: [`ExportAssetsResponse`]. Request succeeded. Headers: `x-request-id`.
     //! - others: error [`ErrorBody`]. The request failed. The vendor documents no status but 200.
-    //!   Headers: `x-request-id`.
+    //!   HSS and the API gateway before it answer with an object that holds an error code; a proxy
+    //!   on the way may answer with something else, or with nothing. Headers: `x-request-id`.
     //! - credentials: [`Credentials`](super::super::auth::Credentials); or
     //!   [`Token`](super::super::auth::Token).
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
@@ -166,7 +167,8 @@ call! { ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/a
 {
     //! - `200`: [`CollectionStatus`]. Request succeeded. Headers: `x-request-id`.
     //! - others: error [`ErrorBody`]. The request failed. The vendor documents no status but 200.
-    //!   Headers: `x-request-id`.
+    //!   HSS and the API gateway before it answer with an object that holds an error code; a proxy
+    //!   on the way may answer with something else, or with nothing. Headers: `x-request-id`.
     //! - credentials: [`Credentials`](super::super::auth::Credentials); or
     //!   [`Token`](super::super::auth::Token).
     /// The ID of the project that the assets belong to: a call is about the assets of this project.

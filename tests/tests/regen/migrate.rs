@@ -65,7 +65,7 @@ fn older(folder: &Path) -> Depot {
     depot.generate(DOCUMENT, &[]);
     let lock = depot.read("client/oasmith.lock");
     let older = lock
-        .replace("edition = 2\n", "edition = 1\n")
+        .replace("edition = 3\n", "edition = 1\n")
         .replace("\"Lost @ lost\"", "\"Missing @ lost\"")
         .replace(
             "\"note: String; optional; nullable\"",
@@ -92,7 +92,7 @@ fn names_stay_until_the_crate_is_moved_on() {
     assert!(code().contains("Missing = \"lost\""), "{}", code());
 
     let said = depot.migrate(&["--dry-run"]);
-    let first = "From edition 1 to edition 2:\n";
+    let first = "From edition 1 to edition 3:\n";
     assert!(said.starts_with(first), "{said}");
     assert!(said.contains("- Status::Missing"), "{said}");
     assert!(said.contains("+ Status::Lost"), "{said}");
@@ -100,7 +100,7 @@ fn names_stay_until_the_crate_is_moved_on() {
 
     depot.migrate(&[]);
     let lock = depot.read("client/oasmith.lock");
-    assert!(lock.contains("edition = 2\n"), "{lock}");
+    assert!(lock.contains("edition = 3\n"), "{lock}");
     assert!(code().contains("Lost = \"lost\""), "{}", code());
     assert!(
         code().contains("pub const Missing: Self = Self::Lost;"),

@@ -287,7 +287,7 @@ pub(super) fn operation<'k>(
     let group = title(tags);
     let spot = Spot {
         at: site.at(),
-        hint: site.hint(),
+        hint: site.hint_of(&function),
         own: String::new(),
         home: Home::Calls(&group),
     };

@@ -187,7 +187,12 @@ fn functions(
     let gone = kept.gone_functions(known, keys);
     let claims = sites.iter().zip(known).map(|(site, known)| {
         let hint = site.hint();
-        Claim::new(hint.as_str())
+        let short = site.short_id().filter(|_| kept.edition() > 2);
+        let claim = short.map_or_else(
+            || Claim::new(hint.as_str()),
+            |short| Claim::new(short).or(hint.as_str()),
+        );
+        claim
             .or(format!("{} {hint}", site.method))
             .or(site.path_hint())
             .or(format!("{} {}", site.method, site.path))

@@ -3,6 +3,7 @@
 use openapiv3::{Operation, PathItem};
 
 use super::{Source, extension, template};
+use crate::names::{Case, Name};
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::METHOD_ORDER;
 
@@ -59,6 +60,27 @@ impl Site<'_> {
         let id = self.operation.operation_id.as_deref();
         let id = id.filter(|id| id.chars().any(char::is_alphanumeric));
         id.map_or_else(|| self.path_hint(), str::to_owned)
+    }
+
+    /// The id without its end, where that is the path and the method again: FastAPI puts them behind the
+    /// name of a function, so that no two operations have the same id.
+    pub(in crate::lower) fn short_id(&self) -> Option<&str> {
+        let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let letters = self.path.chars();
+        let path: String = letters
+            .map(|letter| if is_word(letter) { letter } else { '_' })
+            .collect();
+        let id = self.given_id()?;
+        let id = id.strip_suffix(self.method.to_lowercase().as_str())?;
+        let id = id.strip_suffix('_')?.strip_suffix(path.as_str())?;
+        id.chars().any(char::is_alphanumeric).then_some(id)
+    }
+
+    /// The hint from which the names of an operation's types are made, which is called that.
+    pub(in crate::lower) fn hint_of(&self, function: &Name) -> String {
+        let short = self.short_id();
+        let short = short.filter(|short| Case::Value.name(short) == *function);
+        short.map_or_else(|| self.hint(), str::to_owned)
     }
 
     /// What the operation does, from its method and path: `get pets`, `get pets
