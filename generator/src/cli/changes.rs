@@ -7,6 +7,9 @@ use super::color::{ADDED, ASIDE, CHANGED, REMOVED, paint};
 use super::text::{count, visible};
 use crate::write::{Change, ChangeKind, Changes};
 
+/// More files of a folder than this have a line together.
+const MANY: usize = 8;
+
 /// Whether a run writes, or how it tells what it would write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -33,11 +36,18 @@ impl Mode {
     }
 }
 
-/// A line for each change, and how many there are.
+/// A line for each change, and how many there are. Many files of a folder with which the same happens have
+/// a line together.
 pub(super) fn list(changes: &Changes, output: &Path, mode: Mode, color: bool) -> String {
     let mut text = String::new();
-    for change in changes.iter() {
-        text.push_str(&line(change, mode, color));
+    let all: Vec<&Change> = changes.iter().collect();
+    for alike in all.chunk_by(|one, next| are_alike(one, next)) {
+        match alike {
+            [first, ..] if alike.len() > MANY => {
+                text.push_str(&line_of_folder(first, alike.len(), mode, color));
+            }
+            few => text.extend(few.iter().map(|change| line(change, mode, color))),
+        }
     }
     if !changes.is_empty() {
         text.push('\n');
@@ -45,14 +55,42 @@ pub(super) fn list(changes: &Changes, output: &Path, mode: Mode, color: bool) ->
     text + &summary(changes, output, mode)
 }
 
-fn line(change: &Change, mode: Mode, color: bool) -> String {
-    let style = match change.kind {
-        ChangeKind::Create => ADDED,
-        ChangeKind::Update => CHANGED,
-        ChangeKind::Remove => REMOVED,
-        ChangeKind::Keep => ASIDE,
+/// Whether the same happens with two files of a folder, and nothing of anybody's is lost by it.
+fn are_alike(one: &Change, next: &Change) -> bool {
+    let is_plain = |change: &Change| {
+        matches!(change.kind, ChangeKind::Create | ChangeKind::Update) && !change.edited
     };
-    let word = format!("{:<7}", word(change.kind, mode));
+    let folders = [one, next].map(|change| folder(&change.path));
+    let [of_one, of_next] = folders;
+    is_plain(one)
+        && is_plain(next)
+        && one.kind == next.kind
+        && of_one.is_some()
+        && of_one == of_next
+}
+
+/// The folder of a file: that of a module, whichever folders are in it.
+fn folder(path: &str) -> Option<&str> {
+    const SOURCES: &str = "src/";
+    let start = if path.starts_with(SOURCES) {
+        SOURCES.len()
+    } else {
+        0
+    };
+    let end = path.get(start..)?.find('/')?;
+    path.get(..start + end)
+}
+
+fn line_of_folder(first: &Change, number: usize, mode: Mode, color: bool) -> String {
+    let folder = visible(folder(&first.path).unwrap_or_default());
+    let files = count(number, "file");
+    format!(
+        "{}  {folder}/  ({files})\n",
+        painted(first.kind, mode, color)
+    )
+}
+
+fn line(change: &Change, mode: Mode, color: bool) -> String {
     let note = match (change.kind, change.edited, mode) {
         (ChangeKind::Keep, false, _) => "  (no longer generated: yours from now on)",
         (ChangeKind::Keep, ..) => "  (no longer generated, but edited by hand: yours from now on)",
@@ -61,7 +99,18 @@ fn line(change: &Change, mode: Mode, color: bool) -> String {
         (_, false, _) => "",
     };
     let path = visible(&change.path);
-    format!("{}  {path}{note}\n", paint(&word, style, color))
+    format!("{}  {path}{note}\n", painted(change.kind, mode, color))
+}
+
+/// What happened to a file, in its colour.
+fn painted(kind: ChangeKind, mode: Mode, color: bool) -> String {
+    let style = match kind {
+        ChangeKind::Create => ADDED,
+        ChangeKind::Update => CHANGED,
+        ChangeKind::Remove => REMOVED,
+        ChangeKind::Keep => ASIDE,
+    };
+    paint(&format!("{:<7}", word(kind, mode)), style, color)
 }
 
 /// What happened to a file, or what would.

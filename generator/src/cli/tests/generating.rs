@@ -59,6 +59,29 @@ fn generate_writes_and_says_what_changed() {
 }
 
 #[test]
+fn many_files_of_a_folder_have_a_line_together() {
+    let folder = TempDir::new().unwrap();
+    let paths: Vec<String> = (0..9)
+        .map(|number| format!("src/model/m{number}.rs"))
+        .collect();
+    let mut files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), "1\n")).collect();
+    files.extend([("src/lib.rs", "1\n"), ("src/api/a.rs", "1\n")]);
+    let said = generated(&outcome(&files, vec![]), folder.path(), Mode::Write).1;
+    let expected = "created  src/api/a.rs\n\
+                    created  src/lib.rs\n\
+                    created  src/model/  (9 files)\n\
+                    created  oasmith.lock\n";
+    assert!(said.starts_with(expected), "{said}");
+    std::fs::write(folder.path().join("src/model/m4.rs"), "2\n").unwrap();
+    let changed: Vec<_> = files.iter().map(|(path, _)| (*path, "3\n")).collect();
+    let said = generated(&outcome(&changed, vec![]), folder.path(), Mode::Write).1;
+    assert!(
+        said.contains("src/model/m4.rs  (it had been edited by hand"),
+        "{said}"
+    );
+}
+
+#[test]
 fn check_writes_nothing_and_ends_with_one_if_anything_would_change() {
     let folder = TempDir::new().unwrap();
     let outcome = outcome(&[("a", "1\n")], vec![]);
