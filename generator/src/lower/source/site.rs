@@ -62,7 +62,7 @@ impl Site<'_> {
         id.map_or_else(|| self.path_hint(), str::to_owned)
     }
 
-    /// The id without its end, where that is the path and the method again: FastAPI puts them behind the
+    /// The id without its end, where that is the path and the method again: `FastAPI` puts them behind the
     /// name of a function, so that no two operations have the same id.
     pub(in crate::lower) fn short_id(&self) -> Option<&str> {
         let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
