@@ -151,7 +151,7 @@ pub struct Field {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub bounds: String,
     /// What else is said of its values, as in [`Argument`](super::Argument); `default` only where it is sent,
-    /// and [`required`](REQUIRED) where it may be absent.
+    /// and `required` where it may be absent.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, String>,
     /// How the names begin of what it holds, of the field for further properties, where others may be there
