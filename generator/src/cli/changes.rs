@@ -60,8 +60,7 @@ fn are_alike(one: &Change, next: &Change) -> bool {
     let is_plain = |change: &Change| {
         matches!(change.kind, ChangeKind::Create | ChangeKind::Update) && !change.edited
     };
-    let folders = [one, next].map(|change| folder(&change.path));
-    let [of_one, of_next] = folders;
+    let [of_one, of_next] = [one, next].map(|change| folder(&change.path));
     is_plain(one)
         && is_plain(next)
         && one.kind == next.kind

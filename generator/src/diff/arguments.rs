@@ -8,13 +8,9 @@ use super::content;
 use super::given::{Given, Taken, header, is_sent_alike};
 use super::said;
 use super::sides::Sides;
-use super::spelled::innermost;
 use super::styles;
 use super::ways::way_of;
 use crate::record::{Argument, CONTENT_TYPE, Call};
-
-/// What is said of what the document advises against.
-const DEPRECATED: &str = "deprecated";
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
@@ -156,22 +152,15 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         told(change).renamed(is_kept).asked(asked)
     }));
     let effect = bounds::effect(&before.bounds, &after.bounds, &before.ty);
-    // What lists its values has no bounds beside, which is told of the type.
-    let is_other = !sides.is_same_unboxed(&before.ty, &after.ty);
-    let is_listed = is_other && sides.new_type(innermost(&after.ty)).is_some();
-    if effect != Effect::None && !(is_listed && effect == Effect::Compatible) {
+    let is_told_of_type = effect == Effect::Compatible && sides.has_come(&before.ty, &after.ty);
+    if effect != Effect::None && !is_told_of_type {
         let change = told("other values of a parameter can be sent");
         let change = change.wire(wire(after, effect));
         changes.push(change.beside(&before.bounds, &after.bounds));
     }
     changes.extend(said(old, new, told));
-    changes.extend(match (before.deprecated, after.deprecated) {
-        (false, true) => Some(told("a parameter is deprecated").beside("", DEPRECATED)),
-        (true, false) => {
-            Some(told("a parameter is not deprecated any more").beside(DEPRECATED, ""))
-        }
-        _ => None,
-    });
+    let (was, is) = (before.deprecated, after.deprecated);
+    changes.extend(said::deprecated("a parameter", was, is, told));
     if let Some(effect) = styles::effect(sides.old, before, after) {
         let change = told("a parameter is written otherwise").wire(effect);
         changes.push(change.beside(&before.style, &after.style));

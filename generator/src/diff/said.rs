@@ -15,6 +15,26 @@ type Said = BTreeMap<String, String>;
 /// The keyword for what stands for a value that is left out.
 const DEFAULT: &str = "default";
 
+/// What is said of what the document advises against.
+const DEPRECATED: &str = "deprecated";
+
+/// That the document advises against something now, or does not any more.
+pub(super) fn deprecated(
+    what: &str,
+    old: bool,
+    new: bool,
+    told: impl Fn(&str) -> Change,
+) -> Option<Change> {
+    match (old, new) {
+        (false, true) => Some(told(&format!("{what} is deprecated")).beside("", DEPRECATED)),
+        (true, false) => {
+            let change = told(&format!("{what} is not deprecated any more"));
+            Some(change.beside(DEPRECATED, ""))
+        }
+        _ => None,
+    }
+}
+
 /// Takes away what stands for a value that is left out, of what never is.
 pub(super) fn without_default(both: [&mut Said; 2]) {
     for said in both {

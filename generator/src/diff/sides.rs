@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::Change;
 use super::merged::same;
 use super::pairs::Pairs;
-use super::spelled::Spelled;
+use super::spelled::{Spelled, innermost};
 use super::ways::{Way, Ways};
 use crate::record::{Record, Type};
 
@@ -65,6 +65,12 @@ impl<'a> Sides<'a> {
     pub(super) fn is_same_unboxed(&self, old: &str, new: &str) -> bool {
         let (old, new) = (Spelled::parse(old).unboxed(), Spelled::parse(new).unboxed());
         old.around == new.around && self.is_same_name(old.name, new.name)
+    }
+
+    /// Whether one of the crate's types is new in place of another: what lists its values has no bounds
+    /// beside, so that these are told of the type.
+    pub(super) fn has_come(&self, old: &str, new: &str) -> bool {
+        !self.is_same_unboxed(old, new) && self.new_type(innermost(new)).is_some()
     }
 }
 

@@ -17,24 +17,22 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 pub(super) fn is_part(list: &str, of: &str) -> bool {
     let values = |list: &str| serde_json::from_str::<Vec<Value>>(list).ok();
     let both = values(list).zip(values(of));
-    both.is_some_and(|(list, of)| {
-        let is_in = |value: &Value| of.iter().any(|other| are_same(value, other));
-        list.iter().all(is_in)
-    })
+    both.is_some_and(|(list, of)| are_in(&list, &of))
+}
+
+fn are_in(list: &[Value], of: &[Value]) -> bool {
+    let is_in = |value: &Value| of.iter().any(|other| are_same(value, other));
+    list.iter().all(is_in)
 }
 
 /// Whether each list of one object is a part of that which another has by the same name.
 pub(super) fn is_within_lists(object: &str, of: &str) -> bool {
-    let lists = |text: &str| serde_json::from_str::<BTreeMap<String, Value>>(text).ok();
+    type Lists = BTreeMap<String, Vec<Value>>;
+    let lists = |text: &str| serde_json::from_str::<Lists>(text).ok();
     let both = lists(object).zip(lists(of));
     both.is_some_and(|(lists, of)| {
-        let is_in = |(name, list): (&String, &Value)| {
-            let known = of
-                .get(name)
-                .map_or_else(|| "[]".to_owned(), Value::to_string);
-            is_part(&list.to_string(), &known)
-        };
-        lists.iter().all(is_in)
+        let known = |name: &String| of.get(name).map_or(&[][..], Vec::as_slice);
+        lists.iter().all(|(name, list)| are_in(list, known(name)))
     })
 }
 

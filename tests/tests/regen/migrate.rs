@@ -124,6 +124,51 @@ fn names_stay_until_the_crate_is_moved_on() {
     assert_eq!(depot.read("client/oasmith.lock"), lock);
 }
 
+/// What `FastAPI` calls an operation: by its function, its path and its method.
+const FUNCTIONS: &str = "\
+openapi: 3.1.0
+info: {title: Depot, version: '1'}
+paths:
+  /parcels/{parcel_id}:
+    get:
+      operationId: read_parcel_parcels__parcel_id__get
+      parameters: [{name: parcel_id, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: Fine.}}
+";
+
+#[test]
+fn a_method_is_called_like_the_function_once_the_crate_is_moved_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let depot = Depot::new(folder.path());
+    depot.generate(FUNCTIONS, &[]);
+    let code = || depot.read("client/src/api/operations.rs");
+    assert!(code().contains("pub fn read_parcel(&self"), "{}", code());
+
+    let long = "read_parcel_parcels_parcel_id_get";
+    let lock = depot.read("client/oasmith.lock");
+    let short = "\"read_parcel -> ReadParcel\"";
+    assert!(lock.contains(short), "{lock}");
+    let older = lock.replace("edition = 3\n", "edition = 2\n").replace(
+        short,
+        &format!("\"{long} -> ReadParcelParcelsParcelIdGet\""),
+    );
+    depot.write("client/oasmith.lock", &older);
+    let more = "
+  /parcels:
+    get: {operationId: read_parcels_parcels_get, responses: {'204': {description: Fine.}}}
+";
+    depot.generate(&format!("{}{more}", FUNCTIONS.trim_end()), &[]);
+    let has = |name: &str| code().contains(&format!("pub fn {name}("));
+    assert!(has(long), "{}", code());
+    assert!(has("read_parcels_parcels_get"), "{}", code());
+
+    depot.migrate(&[]);
+    assert!(has("read_parcel") && has("read_parcels"), "{}", code());
+    let alias =
+        format!("\"Client::{long}\" = {{ now = \"Client::read_parcel\", since = \"0.1.0\" }}");
+    assert!(depot.aliases().contains(&alias), "{:?}", depot.aliases());
+}
+
 #[test]
 fn there_has_to_be_a_crate() {
     let folder = tempfile::tempdir().expect("a folder");

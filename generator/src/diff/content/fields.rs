@@ -9,12 +9,8 @@ use super::tagged::is_told_apart;
 use crate::diff::bounds;
 use crate::diff::change::{Change, Effect, Subject};
 use crate::diff::said;
-use crate::diff::spelled::innermost;
 use crate::diff::ways::Way;
 use crate::record::{Field, Kind, REQUIRED};
-
-/// What is said of what the document advises against.
-const DEPRECATED: &str = "deprecated";
 
 /// All that is different between the fields of two structs.
 pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
@@ -306,11 +302,8 @@ impl Both<'_> {
         if effect == Effect::None || self.way().is_none() {
             return None;
         }
-        // What lists its values has no bounds beside, which is told of the type.
-        let sides = reader.sides();
-        let is_other = !sides.is_same_unboxed(&self.old.ty, &self.new.ty);
-        let is_own = sides.new_type(innermost(&self.new.ty)).is_some();
-        if effect == Effect::Compatible && is_other && is_own {
+        let has_come = reader.sides().has_come(&self.old.ty, &self.new.ty);
+        if effect == Effect::Compatible && has_come {
             return None;
         }
         // Nobody checks what is answered.
@@ -361,13 +354,7 @@ impl Both<'_> {
     }
 
     fn deprecated(&self) -> Option<Change> {
-        match (self.old.deprecated, self.new.deprecated) {
-            (false, true) => Some(self.told("a field is deprecated").beside("", DEPRECATED)),
-            (true, false) => {
-                let change = self.told("a field is not deprecated any more");
-                Some(change.beside(DEPRECATED, ""))
-            }
-            _ => None,
-        }
+        let (was, is) = (self.old.deprecated, self.new.deprecated);
+        said::deprecated("a field", was, is, |says| self.told(says))
     }
 }

@@ -85,6 +85,33 @@ fn what_a_record_of_before_does_not_say_is_no_difference() {
 }
 
 #[test]
+fn what_a_record_does_not_say_of_what_types_know_nothing_of_is_no_difference() {
+    let said = [
+        (
+            "at = \"query limit\", name = \"limit\"",
+            "said = { not = '{\"enum\":[7]}' }",
+        ),
+        (
+            "media-type = \"application/json\", type = \"NewParcel\"",
+            "said = { dependentRequired = '{\"a\":[\"b\"]}' }",
+        ),
+    ];
+    let more = said.iter().fold(DEPOT.to_owned(), |text, (of, more)| {
+        assert!(text.contains(of), "{of}");
+        text.replace(of, &format!("{of}, {more}"))
+    });
+    let parcel = "at = [\"#/components/schemas/Parcel\"]\n";
+    let more = more.replacen(parcel, &format!("{parcel}shape = {{ closed = true }}\n"), 1);
+    let today = record(&format!("says = 2\n{more}"));
+    let says = |says: u32| record(&format!("says = {says}\n{DEPOT}"));
+    assert_eq!(compare(&says(1), &today), []);
+    assert_eq!(compare(&says(0), &today), []);
+    let changes = compare(&says(2), &today);
+    let wire: Vec<_> = changes.iter().map(|change| change.wire).collect();
+    assert_eq!(wire, [BREAKING, BREAKING], "{changes:#?}");
+}
+
+#[test]
 fn what_breaks_comes_first() {
     let changes = edited(&[
         ("\"move_parcel\"", "\"shift_parcel\""),

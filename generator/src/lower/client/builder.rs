@@ -153,12 +153,8 @@ fn variables<'a>(
 fn variable(name: Name, wire: &str, of_servers: &[&ServerVariable]) -> Variable {
     let is_needed = |variable: &&&ServerVariable| servers::usual(variable).is_none();
     let mut defaults = of_servers.iter().filter_map(|known| servers::usual(known));
-    let shown = |value: &str| match value {
-        "" => "an empty text".to_owned(),
-        value => docs::code(value),
-    };
-    let first = defaults.next().map(shown);
-    let others: IndexSet<String> = defaults.map(shown).collect();
+    let first = defaults.next().map(docs::shown);
+    let others: IndexSet<String> = defaults.map(docs::shown).collect();
     let note = first.map(|first| {
         let others = others.iter().filter(|other| **other != first);
         let others: String = others.map(|other| format!(" or {other}")).collect();

@@ -64,6 +64,14 @@ pub(in crate::lower) fn code(text: &str) -> String {
     }
 }
 
+/// A text as inline code, which an empty one cannot be.
+pub(in crate::lower) fn shown(text: &str) -> String {
+    match text {
+        "" => "an empty text".to_owned(),
+        text => code(text),
+    }
+}
+
 /// The docs of a type.
 pub(in crate::lower) fn schema(schema: &Schema) -> Docs {
     paragraphs([
@@ -263,9 +271,8 @@ fn description(schema: &Schema) -> Option<String> {
 /// Where else there is more.
 pub(in crate::lower) fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
     let docs = docs?;
-    let text = docs.description.as_deref().map(markdown);
-    let text = text.map_or_else(|| "See".to_owned(), |text| text.0);
-    let text = text.trim_end_matches(['.', ':']);
+    let text = described(docs.description.as_deref(), || "See".to_owned());
+    let text = text.0.trim_end_matches(['.', ':']);
     Some(format!("{text}: {}.", link(&docs.url)))
 }
 
@@ -288,13 +295,10 @@ fn direction(schema: &Schema) -> Option<String> {
 fn default(schema: &Schema) -> Option<String> {
     let default = schema.schema_data.default.as_ref()?;
     let text = match default {
-        Value::String(text) if text.is_empty() => {
-            return Some("Default: an empty text.".to_owned());
-        }
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::String(text) => shown(text),
+        other => code(&other.to_string()),
     };
-    Some(format!("Default: {}.", code(&text)))
+    Some(format!("Default: {text}."))
 }
 
 /// The range of a value in words.

@@ -65,14 +65,12 @@ impl Site<'_> {
     /// The id without its end, where that is the path and the method again: `FastAPI` puts them behind the
     /// name of a function, so that no two operations have the same id.
     pub(in crate::lower) fn short_id(&self) -> Option<&str> {
-        let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-        let letters = self.path.chars();
-        let path: String = letters
-            .map(|letter| if is_word(letter) { letter } else { '_' })
-            .collect();
         let id = self.given_id()?;
         let id = id.strip_suffix(self.method.to_lowercase().as_str())?;
-        let id = id.strip_suffix('_')?.strip_suffix(path.as_str())?;
+        let id = id.strip_suffix('_')?;
+        let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let path = self.path.replace(|letter| !is_word(letter), "_");
+        let id = id.strip_suffix(path.as_str())?;
         id.chars().any(char::is_alphanumeric).then_some(id)
     }
 
