@@ -31,6 +31,7 @@ pub mod emit;
 #[cfg(feature = "cli")]
 pub mod fetch;
 mod file;
+#[cfg(feature = "overlays")]
 pub mod fix;
 mod follow;
 pub mod format;
@@ -279,6 +280,7 @@ fn asked_for(request: &Request, settings: &mut Settings) {
 }
 
 /// The document with overlays over it, as it is written otherwise.
+#[cfg(feature = "overlays")]
 fn laid(request: &Request) -> Sources {
     with_overlays(request, &mut Diagnostics::default()).0
 }

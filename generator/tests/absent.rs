@@ -1,5 +1,8 @@
-//! What a build without the proof, or without what is printed for a shell, says where it is asked for it.
-#![cfg(all(feature = "cli", not(all(feature = "shell", feature = "verify"))))]
+//! What a build that is without the proof, overlays, or what is printed for a shell says where it is asked for them.
+#![cfg(all(
+    feature = "cli",
+    not(all(feature = "overlays", feature = "shell", feature = "verify"))
+))]
 
 use oasmith::cli;
 
@@ -30,6 +33,12 @@ fn the_proof_is_had_by_its_feature() {
         &["verify", "api.yaml", "--only", "a"],
         "`cargo install --path generator --features verify`",
     );
+}
+
+#[cfg(not(feature = "overlays"))]
+#[test]
+fn what_mends_a_document_is_had_by_default() {
+    tells(&["fix", "api.yaml"], "`cargo install --path generator`");
 }
 
 #[cfg(not(feature = "shell"))]

@@ -9,6 +9,13 @@ pub(super) fn proof(command: &str, style: Style) -> Report {
     absent(command, message, style)
 }
 
+#[cfg(not(feature = "overlays"))]
+pub(super) fn overlays(command: &str, style: Style) -> Report {
+    let message = "this build of oasmith has no overlays, and the cure is written as one; \
+         `cargo install --path generator` gives one that has them";
+    absent(command, message, style)
+}
+
 #[cfg(not(feature = "shell"))]
 pub(super) fn shell(command: &str, style: Style) -> Report {
     let message = "this build of oasmith prints neither completions nor man pages; \

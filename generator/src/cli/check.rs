@@ -4,7 +4,6 @@ use super::args::{Check, Format};
 use super::inspect::{code_of, said};
 use super::report::{Report, Style};
 use super::{json, sarif};
-use crate::fix::mendable;
 use crate::{Outcome, Request};
 
 pub(super) fn run(args: &Check, style: Style) -> Report {
@@ -30,11 +29,18 @@ pub(super) fn run(args: &Check, style: Style) -> Report {
 }
 
 /// That some of it can be mended, if some of it can.
+#[cfg(feature = "overlays")]
 pub(super) fn mending(request: &Request, outcome: &Outcome) -> String {
-    match mendable(request, outcome) {
+    match crate::fix::mendable(request, outcome) {
         0 => String::new(),
         count => {
             format!("{count} of these can be mended by `oasmith fix`, which writes an overlay\n")
         }
     }
+}
+
+/// Nothing, since this build mends nothing.
+#[cfg(not(feature = "overlays"))]
+pub(super) fn mending(_: &Request, _: &Outcome) -> String {
+    String::new()
 }

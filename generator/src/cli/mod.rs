@@ -3,7 +3,7 @@
 //! A command does its work and makes a report, all of which is text by then;
 //! only this module writes to the streams.
 
-#[cfg(any(not(feature = "shell"), not(feature = "verify")))]
+#[cfg(not(all(feature = "overlays", feature = "shell", feature = "verify")))]
 mod absent;
 mod args;
 mod asked;
@@ -17,6 +17,7 @@ mod columns;
 mod diff;
 mod explain;
 mod find;
+#[cfg(feature = "overlays")]
 mod fix;
 mod generate;
 mod init;
@@ -155,6 +156,7 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
         Command::Check(args) => check::run(args, style),
+        #[cfg(feature = "overlays")]
         Command::Fix(args) => fix::run(args, style),
         Command::Diff(args) => diff::run(args, style),
         Command::Migrate(args) => migrate::run(args, style),
@@ -174,6 +176,8 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Verify(args) => verify::run(args, style),
         #[cfg(feature = "verify")]
         Command::Mock(args) => mock::run(args, style),
+        #[cfg(not(feature = "overlays"))]
+        Command::Fix(_) => absent::overlays("fix", style),
         #[cfg(not(feature = "shell"))]
         Command::Completions(_) => absent::shell("completions", style),
         #[cfg(not(feature = "shell"))]

@@ -1,6 +1,7 @@
 //! Whether a request can be sent to where a server is said to be.
 
-use http::Uri;
+use std::net::Ipv6Addr;
+
 use openapiv3::Server;
 
 use super::servers::Group;
@@ -32,7 +33,7 @@ fn usual(server: &Server) -> String {
 /// What is wrong with an address. One that begins with a variable of no known value may be anything,
 /// and one without a scheme is relative to where the document is.
 fn reason(url: &str) -> Option<String> {
-    if let Some(found) = url.chars().find(|c| c.is_whitespace() || c.is_control()) {
+    if let Some(found) = url.chars().find(|&c| !has_place(c)) {
         return Some(format!("{found:?} has no place in a URL"));
     }
     if url.starts_with('{') {
@@ -64,12 +65,35 @@ fn reason(url: &str) -> Option<String> {
     if url.contains('{') {
         return None;
     }
-    match url.parse::<Uri>() {
-        Err(error) => Some(format!("it is no URL ({error})")),
-        Ok(uri) => {
-            let is_no_port = has_port(host) && uri.port().is_none();
-            is_no_port.then(|| "no port has that number".to_owned())
-        }
+    host_fault(host)
+}
+
+/// Whether a character can stand in a URL. What is not ASCII is sent as it is.
+fn has_place(found: char) -> bool {
+    !found.is_whitespace() && !found.is_control() && !matches!(found, '<' | '>' | '`')
+}
+
+/// What is wrong with a host and its port, as RFC 3986 has them.
+fn host_fault(host: &str) -> Option<String> {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, port),
+        _ => (host, ""),
+    };
+    if !port.is_empty() && port.parse::<u16>().is_err() {
+        return Some("no port has that number".to_owned());
+    }
+    let bracketed = name
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    if let Some(address) = bracketed {
+        let is_none = address.parse::<Ipv6Addr>().is_err();
+        return is_none.then(|| format!("`{address}` is no IPv6 address"));
+    }
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=".contains(c);
+    let strange = name.chars().find(|&c| !is_of_name(c));
+    match strange {
+        Some(found) => Some(format!("{found:?} has no place in a host")),
+        None => name.is_empty().then(|| "it names no host".to_owned()),
     }
 }
 
@@ -129,7 +153,13 @@ mod tests {
                 "https://me:pw@api.example",
                 "it has user information, which is given with `auth`",
             ),
-            ("https://<host>/v1", "it is no URL (invalid uri character)"),
+            ("https://<host>/v1", "'<' has no place in a URL"),
+            ("https://api_example|v1/", "'|' has no place in a host"),
+            ("https://api:8080:80/v1", "':' has no place in a host"),
+            ("https://münchen.example/v1", "'ü' has no place in a host"),
+            ("https://[api]/v1", "`api` is no IPv6 address"),
+            ("https://:8080/v1", "it names no host"),
+            ("https://api.example:80a/v1", "no port has that number"),
             ("https://api.example:99999", "no port has that number"),
             (
                 "localhost:8080/v1",
