@@ -1,13 +1,12 @@
 //! The lock: which files of a folder are oasmith's, and what it wrote there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::Path;
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::content::unix_lines;
+use super::digest::digest;
 use super::folder::{Folder, Found, is_inside};
 use super::pending;
 use super::{LockFault, WriteError};
@@ -162,15 +161,4 @@ fn files_of(text: &str) -> &str {
 /// The hash of a file's content, the same whichever way its lines end.
 pub(super) fn hash(content: &[u8]) -> String {
     digest(&unix_lines(content))
-}
-
-/// A hash as locks have it: `sha256:` and the number that `sha256sum` gives.
-pub(crate) fn digest(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .fold(String::from("sha256:"), |mut text, byte| {
-            // Writing to a `String` cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

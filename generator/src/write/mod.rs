@@ -9,6 +9,7 @@
 mod beside;
 mod changes;
 mod content;
+mod digest;
 mod error;
 mod folder;
 mod lock;
@@ -21,8 +22,8 @@ mod tests;
 
 pub use beside::beside;
 pub use changes::{Change, ChangeKind, Changes};
+pub(crate) use digest::digest;
 pub use error::{LockFault, WriteError};
-pub(crate) use lock::digest;
 pub use lock::{LOCK, lock, locked};
 pub use plan::plan;
 pub use released::{CHANGELOG, Changelog, RELEASED, changelog, release, released};

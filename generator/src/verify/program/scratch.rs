@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
 use crate::ir::Api;
 use crate::verify::case::Case;
 use crate::write::{self, WriteError};
@@ -137,9 +135,12 @@ fn name(spec: &Path) -> String {
 /// A short name for a path, which no other path is likely to have.
 fn digest(path: &Path) -> String {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let digest = Sha256::digest(whole.to_string_lossy().as_bytes());
-    let bytes = digest.iter().take(4);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    let digest = write::digest(whole.to_string_lossy().as_bytes());
+    digest
+        .trim_start_matches("sha256:")
+        .chars()
+        .take(8)
+        .collect()
 }
 
 /// Where scratch folders are: below the folder that Cargo builds in where there
