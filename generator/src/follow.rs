@@ -222,6 +222,13 @@ impl<'a> Tree<'a> {
         Some(Site { node, at })
     }
 
+    /// A place as the one who wrote the file finds it, behind the name of the file unless that is the entry.
+    #[must_use]
+    pub fn written(self, at: &Pointer) -> String {
+        let place = self.sources.written_within(at);
+        place.among(&self.sources.names())
+    }
+
     /// The place that a reference at a place leads to, if there is something.
     #[must_use]
     pub fn leads_to(self, from: &Pointer, reference: &str) -> Option<Pointer> {

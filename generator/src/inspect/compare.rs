@@ -143,7 +143,7 @@ impl Lack<'_> {
         let found = found.or_else(|| report.iter().find(is_below));
         Missing {
             what: what.to_owned(),
-            pointer: at.to_string(),
+            pointer: tree.written(at),
             name,
             reason: found.map(|said| said.message.clone()),
         }

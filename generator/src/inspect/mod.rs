@@ -47,7 +47,7 @@ pub struct InspectedOperation {
     pub function: String,
     /// The features of the crate with any of which it is there; none where it always is.
     pub features: Vec<String>,
-    /// Where it stands in the document.
+    /// Where it stands in the document, behind the name of the file if that is another one.
     pub pointer: String,
 }
 
@@ -60,7 +60,7 @@ pub struct InspectedModel {
     pub kind: String,
     /// The features of the crate with any of which it is there; none where it always is.
     pub features: Vec<String>,
-    /// Where it stands in the document.
+    /// Where it stands in the document, behind the name of the file if that is another one.
     pub pointer: String,
 }
 
@@ -82,7 +82,7 @@ pub struct Missing {
     pub what: String,
     /// Which of them it is, in words.
     pub name: String,
-    /// Where it stands in the document.
+    /// Where it stands in the document, behind the name of the file if that is another one.
     pub pointer: String,
     /// What the report says of it.
     pub reason: Option<String>,
@@ -101,8 +101,8 @@ impl Outcome {
             title: api.title.clone(),
             version: api.version.clone(),
             crate_name: api.package.name.clone(),
-            operations: operations(api),
-            models: models(api),
+            operations: operations(api, tree),
+            models: models(api, tree),
             counts,
             missing,
         })
@@ -115,7 +115,7 @@ fn named(api: &Api, gate: &Gate) -> Vec<String> {
     features.map(str::to_owned).collect()
 }
 
-fn operations(api: &Api) -> Vec<InspectedOperation> {
+fn operations(api: &Api, tree: Tree<'_>) -> Vec<InspectedOperation> {
     let operations = api.tags.iter().flat_map(|tag| {
         let features = named(api, &tag.gate);
         let operations = tag.operations.iter();
@@ -125,18 +125,18 @@ fn operations(api: &Api) -> Vec<InspectedOperation> {
             path: operation.path.clone(),
             function: operation.function.to_string(),
             features: features.clone(),
-            pointer: operation.origin.to_string(),
+            pointer: tree.written(&operation.origin),
         })
     });
     operations.collect()
 }
 
-fn models(api: &Api) -> Vec<InspectedModel> {
+fn models(api: &Api, tree: Tree<'_>) -> Vec<InspectedModel> {
     let models = api.models.iter().map(|model| InspectedModel {
         name: model.name.to_string(),
         kind: model.kind.as_str().to_owned(),
         features: named(api, &model.gate),
-        pointer: model.origin.to_string(),
+        pointer: tree.written(&model.origin),
     });
     models.collect()
 }

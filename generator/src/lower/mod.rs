@@ -250,7 +250,7 @@ fn made<'a>(
     };
     passes::run(&mut models, travelling, kept.edition(), &were.types);
     keep_constructors(&mut models, &were.types);
-    passes::name_places(&mut models, files);
+    passes::name_places(&mut models, source.document());
     let mut tags = tags::settled(report, tags, &models, settings, features, kept);
     passes::leave_out_usual(&mut tags, &mut models);
     report.settle(&models);

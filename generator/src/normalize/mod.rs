@@ -33,7 +33,7 @@ use context::{Context, Registry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::limits::COMPOSED;
 use crate::pointer::{FileId, Pointer};
-use crate::read::{Node, Sources};
+use crate::read::{Node, Sources, Written};
 use crate::selection::Selection;
 
 /// A document in the one model, whatever version and spelling it came in.
@@ -57,6 +57,18 @@ pub struct Document {
     pub elsewhere: HashMap<String, Elsewhere>,
     /// The names of the files that were read, as seen from the document's folder.
     pub files: Vec<String>,
+    /// Where the parts of files that were made anew are written in them: those of Swagger 2.0, and those
+    /// that an overlay was laid over.
+    pub written: HashMap<FileId, Written>,
+}
+
+impl Document {
+    /// A place as the one who wrote the file finds it.
+    #[must_use]
+    pub fn written(&self, at: &Pointer) -> Pointer {
+        let written = self.written.get(&at.file());
+        written.map_or_else(|| at.clone(), |written| written.within(at))
+    }
 }
 
 /// Brings what is selected of the sources into the one model; nothing where the
@@ -101,6 +113,7 @@ pub fn normalize(
         elsewhere: findings.registry.elsewhere(),
         unlisted: &findings.registry.unlisted() | &findings.nulls,
         files: sources.names(),
+        written: sources.made_anew(),
     })
 }
 

@@ -38,6 +38,18 @@ impl Written {
         }
     }
 
+    /// The same for who knows the file by its own parts: what comes of another file is at its place in
+    /// the tree.
+    #[must_use]
+    pub fn within(&self, pointer: &Pointer) -> Pointer {
+        let place = self.find(pointer);
+        if place.file() == pointer.file() {
+            place
+        } else {
+            pointer.clone()
+        }
+    }
+
     fn moved_from(&self, pointer: &Pointer) -> Pointer {
         let path = pointer.path();
         let mut end = path.len();

@@ -67,7 +67,7 @@ fn every_version_of_a_document_makes_the_same_crate() {
                 outcome
                     .files
                     .into_iter()
-                    .map(|file| (file.path, file.content)),
+                    .map(|file| (file.path, without_places(&file.content))),
             );
             let known = first.get_or_insert_with(|| files.clone());
             for (one, other) in known.iter().zip(&files) {
@@ -76,6 +76,17 @@ fn every_version_of_a_document_makes_the_same_crate() {
             assert_eq!(known.len(), files.len(), "{what}");
         }
     }
+}
+
+/// A file without the docs that name a place in the document, which is another one in each version, and
+/// without the hashes of such files.
+fn without_places(content: &str) -> String {
+    let is_place = |line: &str| line.trim_start().starts_with("/// `#/");
+    let is_hash = |line: &str| line.contains(" = \"sha256:");
+    let lines = content
+        .lines()
+        .filter(|line| !is_place(line) && !is_hash(line));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 #[test]

@@ -83,3 +83,38 @@ paths:
         assert!(stdout.contains("1 operation found"), "{stdout}");
     }
 }
+
+#[test]
+fn a_place_is_where_the_document_has_it() {
+    let document = "\
+swagger: '2.0'
+info: {title: Shop, version: '1'}
+paths:
+  /books:
+    post:
+      parameters:
+        - {name: book, in: body, schema: {type: object, properties: {id: {type: string}}}}
+        - {name: by, in: query, type: string, enum: [id, title]}
+      responses: {'200': {description: Fine., schema: {$ref: '#/definitions/Shelf'}}}
+definitions:
+  Shelf: {type: object, properties: {kind: {type: string, enum: [a, b]}}}
+";
+    let folder = folder(&[("api.yaml", document)]);
+    let spec = folder.path().join("api.yaml").display().to_string();
+    let (_, stdout, _) = call(&["oasmith", "inspect", &spec]);
+    for place in [
+        "#/paths/~1books/post/parameters/0/schema\n",
+        "#/paths/~1books/post/parameters/1\n",
+        "#/definitions/Shelf\n",
+        "#/definitions/Shelf/properties/kind\n",
+    ] {
+        assert!(stdout.contains(place), "{place}: {stdout}");
+    }
+    let outcome = crate::generate(&crate::Request {
+        spec: spec.into(),
+        ..crate::Request::default()
+    });
+    let code: String = outcome.files.iter().map(|file| &*file.content).collect();
+    assert!(code.contains("/// `#/definitions/Shelf`."), "{code}");
+    assert!(!code.contains("#/components"), "{code}");
+}

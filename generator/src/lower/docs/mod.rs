@@ -9,20 +9,16 @@ mod html;
 mod markdown;
 pub(in crate::lower) mod parameter;
 mod plain;
+mod range;
 mod words;
 
-use openapiv3::{AnySchema, ExternalDocumentation, Info, OpenAPI, Operation, Schema};
+use openapiv3::{ExternalDocumentation, Info, OpenAPI, Operation, Schema};
 use serde_json::Value;
 
 pub(in crate::lower) use words::words;
 
 use crate::ir::Docs;
-use crate::lower::source::{extension, form};
 use crate::selection::Terms;
-use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole};
-
-/// Formats that the Rust type says already.
-const TYPED_FORMATS: [&str; 4] = ["int32", "int64", "float", "double"];
 
 /// A text of the document, made safe for Rust docs.
 pub(in crate::lower) fn markdown(text: &str) -> Docs {
@@ -106,7 +102,7 @@ pub(in crate::lower) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs
     let is_told = description.as_deref().is_some_and(is_told_deprecated);
     let deprecated = (schema.schema_data.deprecated && !is_told).then(|| DEPRECATED.to_owned());
     let notes = [
-        range(schema),
+        range::range(schema),
         default(schema),
         direction(schema),
         deprecated,
@@ -299,87 +295,6 @@ fn default(schema: &Schema) -> Option<String> {
         other => code(&other.to_string()),
     };
     Some(format!("Default: {text}."))
-}
-
-/// The range of a value in words.
-fn range(schema: &Schema) -> Option<String> {
-    let form = form(schema);
-    let format = form
-        .format
-        .as_deref()
-        .filter(|format| !TYPED_FORMATS.contains(format));
-    let parts = [
-        format.map(|format| format!("Format: {}.", code(format))),
-        counted(form.min_length, form.max_length, "character", "characters"),
-        counted(form.min_items, form.max_items, "item", "items"),
-        counted(
-            form.min_properties,
-            form.max_properties,
-            "property",
-            "properties",
-        ),
-        numbers(schema, form),
-        extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF)
-            .map(|of| as_whole(&of).map_or_else(|| of.to_string(), |of| of.to_string()))
-            .map(|of| format!("A multiple of {of}.")),
-        form.pattern
-            .as_deref()
-            .map(|pattern| format!("Pattern: {}.", code(pattern))),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn counted(min: Option<usize>, max: Option<usize>, one: &str, many: &str) -> Option<String> {
-    let noun = |count: usize| if count == 1 { one } else { many };
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("{min} {}.", noun(min))),
-        (Some(min), Some(max)) => Some(format!("{min} to {max} {many}.")),
-        (Some(min), None) if min > 0 => Some(format!("At least {min} {}.", noun(min))),
-        (None, Some(max)) => Some(format!("At most {max} {}.", noun(max))),
-        _ => None,
-    }
-}
-
-fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
-    let extensions = &schema.schema_data.extensions;
-    let bound = |key| {
-        extension::<Value>(extensions, key).map(|bound| match as_whole(&bound) {
-            Some(whole) => whole.to_string(),
-            None => bound.to_string(),
-        })
-    };
-    let (minimum, maximum) = (bound(MINIMUM), bound(MAXIMUM));
-    let above = form.exclusive_minimum == Some(true);
-    let below = form.exclusive_maximum == Some(true);
-    match (minimum, maximum) {
-        (Some(min), Some(max)) if !above && !below => Some(format!("{min} to {max}.")),
-        (None, None) => None,
-        (min, max) => {
-            let min = min.map(|min| {
-                if above {
-                    format!("greater than {min}")
-                } else {
-                    format!("at least {min}")
-                }
-            });
-            let max = max.map(|max| {
-                if below {
-                    format!("less than {max}")
-                } else {
-                    format!("at most {max}")
-                }
-            });
-            let text = [min, max]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" and ");
-            let mut letters = text.chars();
-            let first = letters.next()?.to_uppercase();
-            Some(format!("{first}{}.", letters.as_str()))
-        }
-    }
 }
 
 /// Some ids as code, and how many there are besides.

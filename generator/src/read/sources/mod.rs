@@ -141,6 +141,13 @@ impl Sources {
         self.by_url = OnceLock::new();
     }
 
+    /// Where the parts of those files are written whose trees were made anew.
+    pub(crate) fn made_anew(&self) -> HashMap<FileId, Written> {
+        let files = (0..).map(FileId).zip(&self.files);
+        let anew = files.filter_map(|(file, source)| Some((file, source.written()?.clone())));
+        anew.collect()
+    }
+
     /// Where what is at a place of a tree is written: there, unless the tree was made anew.
     #[must_use]
     pub fn written(&self, place: &Place) -> Place {
@@ -154,6 +161,13 @@ impl Sources {
             Place::Duplicate(pointer) => Place::Duplicate(find(pointer)),
             Place::File(_) | Place::Position { .. } => place.clone(),
         }
+    }
+
+    /// Where what is at a place of a tree is written in the same file.
+    #[must_use]
+    pub fn written_within(&self, at: &Pointer) -> Pointer {
+        let written = self.file(at.file()).written();
+        written.map_or_else(|| at.clone(), |written| written.within(at))
     }
 
     /// What a reference that stands at `from` points to; the place need not exist.
