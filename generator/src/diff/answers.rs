@@ -8,7 +8,7 @@ use super::content;
 use super::media::{Asked, counterparts, is_offered_otherwise, without_charset};
 use super::sides::Sides;
 use super::ways::Way;
-use super::{following, headers};
+use super::{following, headers, whole_answers};
 use crate::record::{Answer, Call};
 
 /// All that is different in what comes back.
@@ -23,6 +23,7 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     }
     changes.extend(following::changes(both));
     changes.extend(headers::changes(sides, both));
+    changes.extend(whole_answers::changes(both));
     changes
 }
 

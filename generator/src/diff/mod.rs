@@ -49,6 +49,7 @@ mod value;
 mod ways;
 mod webhooks;
 mod whole;
+mod whole_answers;
 
 pub use change::{Change, Effect, Subject, worst};
 pub(crate) use merged::same;

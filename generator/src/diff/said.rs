@@ -53,7 +53,7 @@ pub(super) fn of_way(
 ) -> Vec<Change> {
     match way {
         Way { sent: true, .. } => changes(old, new, ty, told),
-        Way { answered: true, .. } => answered(old, new, told).into_iter().collect(),
+        Way { answered: true, .. } => answered(old, new, ty, told).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -94,8 +94,12 @@ pub(super) fn changes(
 }
 
 /// The same where nothing is sent: nobody checks what is answered.
-fn answered(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Option<Change> {
-    of_bounds(&bounds_of(old), &bounds_of(new), || {
+fn answered(old: &Said, new: &Said, ty: &str, told: impl Fn(&str) -> Change) -> Option<Change> {
+    let (old, new) = (bounds_of(old), bounds_of(new));
+    if bounds::between(&old, &new, ty) == Effect::None {
+        return None;
+    }
+    of_bounds(&old, &new, || {
         told("other values can be answered").wire(Effect::Compatible)
     })
 }
@@ -139,7 +143,7 @@ pub(super) fn of_several(
     } else {
         told("other values can be answered").wire(Effect::Compatible)
     };
-    (effect != Effect::None || !way.sent).then(|| change.beside(&lines(&old), &lines(&new)))
+    (effect != Effect::None).then(|| change.beside(&lines(&old), &lines(&new)))
 }
 
 fn of_bounds(

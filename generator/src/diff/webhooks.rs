@@ -1,10 +1,14 @@
 //! What the API sends to others, by webhooks and callbacks.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, Effect, Subject};
 use super::content;
 use super::expected;
+use super::said;
 use super::sides::Sides;
 use super::ways::Way;
+use crate::record::Record;
 
 /// All that is different in what is sent to others. Their types are told for themselves, so that
 /// this is about the wire alone.
@@ -22,6 +26,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
         };
         changes.push(change.old(spelled(title, bodies), key(title)));
     }
+    changes.extend(said_of_bodies(sides));
     for (title, before) in &sides.old.expects {
         let after = sides.new.expects.get(title);
         let after = after.filter(|_| old.contains_key(title) && new.contains_key(title));
@@ -36,6 +41,25 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
         changes.push(change.new_side(spelled(title, bodies), key(title)));
     }
     changes
+}
+
+/// What is said of the whole of bodies that are sent before as well as now, which nobody checks.
+fn said_of_bodies(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (sides.old, sides.new);
+    let titles: BTreeSet<&String> = old.sent_said.keys().chain(new.sent_said.keys()).collect();
+    let changes = titles.into_iter().filter_map(|title| {
+        let (before, after) = (old.sent.get(title)?, new.sent.get(title)?);
+        let told = |_: &str| {
+            let key = format!("sent.{title}");
+            let change = Change::new(Subject::Webhook, "is sent with other values");
+            let change = change.old(spelled(title, before), key.clone());
+            change.new_side(spelled(title, after), key)
+        };
+        let said = |record: &Record| record.sent_said.get(title).cloned().unwrap_or_default();
+        let ty = before.first().map_or("", String::as_str);
+        said::of_several(Way::ANSWERED, &said(old), &said(new), ty, told)
+    });
+    changes.collect()
 }
 
 /// Whether all that was sent is sent still.

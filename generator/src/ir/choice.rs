@@ -1,6 +1,6 @@
 //! What a call gives or takes that is one of several things.
 
-use super::{BodyForm, Docs, Type};
+use super::{BodyForm, Docs, Said, Type};
 use crate::names::Name;
 
 /// What a call gives where its answers have several types, or takes where its
@@ -59,6 +59,8 @@ pub struct ChoiceVariant {
     pub sent: Option<Sent>,
     /// What events it is of, where it is the data of some.
     pub events: Option<EventTypes>,
+    /// What is said of the data of these, in each of their descriptions.
+    pub said: Vec<Said>,
 }
 
 /// The events whose data a variant holds.

@@ -1,6 +1,6 @@
 //! The headers of answers.
 
-use super::{Docs, Gate, Type};
+use super::{Docs, Gate, Said, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -45,4 +45,6 @@ pub struct AnswerHeader {
     pub index: usize,
     /// Whether the document says that it is always there.
     pub required: bool,
+    /// What is said of its values.
+    pub said: Said,
 }

@@ -1,6 +1,10 @@
 //! What can be called.
 
-use super::{AnswerHeader, Body, Docs, Finally, Gate, Pages, Parameter, Presence, Type, Wait};
+use std::collections::BTreeMap;
+
+use super::{
+    AnswerHeader, Body, Docs, Finally, Gate, Pages, Parameter, Presence, Said, Type, Wait,
+};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -167,6 +171,9 @@ pub struct Answer {
     pub others: Vec<(String, Read)>,
     /// Its headers.
     pub headers: Vec<AnswerHeader>,
+    /// What is said of the whole of its bodies, by their media types as in the others; nothing stands for
+    /// the one that is read unless it is another. What is read alike may be described several times.
+    pub said: BTreeMap<String, Vec<Said>>,
 }
 
 impl Answer {
@@ -188,6 +195,8 @@ impl Answer {
 pub struct Events {
     /// What each of them holds.
     pub data: EventData,
+    /// What is said of that, in each of their descriptions.
+    pub said: Vec<Said>,
     /// The property of the body that asks for them.
     pub asked_by: Option<AskedBy>,
 }
@@ -197,6 +206,8 @@ pub struct Events {
 pub struct Sequence {
     /// The type of each of them.
     pub item: Type,
+    /// What is said of all of them together, in each of their descriptions.
+    pub said: Vec<Said>,
     /// The media type that is asked for.
     pub media_type: String,
     /// The property of the body that asks for them.
@@ -291,6 +302,8 @@ pub struct Received {
     pub tags: Vec<String>,
     /// The type of its body, if it has one.
     pub body: Option<Type>,
+    /// What is said of the whole of that.
+    pub said: Said,
     /// Where it stands in the document.
     pub origin: Pointer,
 }

@@ -51,6 +51,11 @@ pub struct Call {
     /// known, such as `200 etag: String`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
+    /// What is said of what comes back, none of which is checked, each as JSON by keyword in every
+    /// description of it: of a body by its status, with its media type behind that where it is not the
+    /// usual one, of a header by both (`200 etag`), of events by [`EVENTS`], and of items by [`ITEMS`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     /// What each event holds, where it can give events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<String>,
@@ -122,6 +127,12 @@ impl Call {
 
 /// The place of what says as which media type a body is sent.
 pub(crate) const CONTENT_TYPE: &str = "header content-type";
+
+/// What is said of the data of events.
+pub const EVENTS: &str = "events";
+
+/// What is said of items as they come, as of the list of them all.
+pub const ITEMS: &str = "items";
 
 /// What tells how far it is that a call only begins, in place of a value in its answer.
 pub(crate) const NAMED_BY_ANSWER: &str = "what its answer names";

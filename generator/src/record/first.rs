@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AS_JSON, Call, Kind, NAMED_BY_ANSWER, REQUIRED, Record, SAYS};
+use super::{AS_JSON, Call, Kind, NAMED_BY_ANSWER, REQUIRED, Record};
 
 impl Record {
     /// The record without all that was not said by those that said so much.
     pub(crate) fn as_said_by(&self, says: u32) -> Self {
         let mut record = self.clone();
-        if says < SAYS {
+        if says < 3 {
+            record = record.without_third();
+        }
+        if says < 2 {
             record = record.without_second();
         }
         if says == 0 {

@@ -19,6 +19,7 @@ mod lock;
 mod of;
 mod places;
 pub(crate) mod spelled;
+mod third;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use call::{AS_JSON, CONTENT_TYPE, NAMED_BY_ANSWER, blank, place};
-pub use call::{Answer, Argument, Body, CERTIFICATE, Call};
+pub use call::{Answer, Argument, Body, CERTIFICATE, Call, EVENTS, ITEMS};
 pub use choices::Choices;
 pub use client::{Allowed, Client, Credential, Header, Module, Variable, When};
 pub use lock::LockError;
@@ -41,8 +42,10 @@ pub const EDITION: u32 = 3;
 /// of bodies and of further properties, the ranges of media types, which headers are JSON, and what is
 /// expected of who is sent something; since 2, what is said of the members of unions, of the items of
 /// tuples and of lists of the crate's own types, what keywords say that types know nothing of, which
-/// fields requests have to have that may be absent, and which objects have nothing beside their fields.
-pub const SAYS: u32 = 2;
+/// fields requests have to have that may be absent, and which objects have nothing beside their fields;
+/// since 3, what is said of whole bodies of answers and of what is sent to others, of headers of answers,
+/// and of items and events, and whether what nothing checks ends before a number or with it.
+pub const SAYS: u32 = 3;
 
 /// What callers see of a crate.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -78,6 +81,9 @@ pub struct Record {
     /// What the API sends to others, such as ``the webhook `parcelMoved` ``, with the types of the
     /// bodies.
     pub sent: BTreeMap<String, Vec<String>>,
+    /// What is said of the whole of these bodies, as JSON by keyword, in each of their descriptions.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub sent_said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     /// The methods by which it is sent, and the answers that are expected of each, such as `POST` and
     /// `POST 204`, or `POST 200 application/json` with a schema.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -151,6 +157,7 @@ impl Record {
             && self.modules == other.modules
             && self.calls == other.calls
             && self.sent == other.sent
+            && self.sent_said == other.sent_said
             && self.expects == other.expects
             && self.types == other.types
             && self.constants == other.constants

@@ -112,6 +112,26 @@ fn what_a_record_does_not_say_of_what_types_know_nothing_of_is_no_difference() {
 }
 
 #[test]
+fn what_a_record_does_not_say_of_what_comes_back_is_no_difference() {
+    let answers = "answers.200 = [{ type = \"Vec<Parcel>\" }]\n";
+    let bodies = "media-type = \"application/json\", type = \"NewParcel\"";
+    let with = |answer: &str, body: &str| {
+        let text = DEPOT.replacen(answers, &format!("{answers}{answer}"), 1);
+        text.replace(bodies, &format!("{bodies}, said = {{ {body} }}"))
+    };
+    let today = with(
+        "said.200 = [{ maxItems = \"3\" }]\n",
+        "exclusiveMinimum = \"0\"",
+    );
+    let today = record(&format!("says = 3\n{today}"));
+    let says = |says: u32| record(&format!("says = {says}\n{}", with("", "minimum = \"0\"")));
+    assert_eq!(compare(&says(2), &today), []);
+    let changes = compare(&says(3), &today);
+    let wire: Vec<_> = changes.iter().map(|change| change.wire).collect();
+    assert_eq!(wire, [BREAKING, COMPATIBLE], "{changes:#?}");
+}
+
+#[test]
 fn what_breaks_comes_first() {
     let changes = edited(&[
         ("\"move_parcel\"", "\"shift_parcel\""),

@@ -41,6 +41,7 @@ fn items_row(sequence: &Sequence, types: &Types<'_>) -> String {
         item,
         media_type,
         asked_by,
+        ..
     } = sequence;
     let asked = asked(asked_by.as_ref());
     format!("{} = {media_type:?}{asked}", types.ty(item))

@@ -1,12 +1,15 @@
 //! One answer of an operation, with all the ways in which its body is read.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{ReferenceOr, Response, Schema};
 
 use super::events::Stream;
-use super::items::item_type;
+use super::items::{item_type, said_of_all};
 use super::offer::{Offer, offers, untaken};
 use super::said::said;
-use crate::ir::{Answer, Docs, Read, Status, Type};
+use super::whole;
+use crate::ir::{Answer, Docs, Read, Said, Status, Type};
 use crate::lower::source::media::{Media, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::said::is_same;
@@ -68,6 +71,8 @@ pub(super) struct Seen<'a> {
     pub(super) streams: Vec<Stream<'a>>,
     /// The items that a success can be, and the media type that they are asked for by.
     pub(super) items: Option<(Type, String)>,
+    /// What is said of all of these together.
+    pub(super) said_of_items: Vec<Said>,
     /// What is not read.
     left: Option<Left>,
     /// Their media types.
@@ -109,6 +114,7 @@ pub(super) fn answer<'a, 'd: 'a>(
         alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),
+        said: BTreeMap::new(),
     };
     let Some((response, at)) = context.source.response(response, spot.at.clone()) else {
         return answer;
@@ -148,6 +154,9 @@ pub(super) fn answer<'a, 'd: 'a>(
             seen.leave(best, other);
         }
     }
+    let others = others.iter().filter(|other| is_told_apart(best, other));
+    let all_read = std::iter::once(best).chain(others);
+    answer.said = whole::of_answer(context.source, all_read, &answer, &all.at);
     answer
 }
 
@@ -178,6 +187,8 @@ fn without_streams<'a>(
     if let Some(first) = offers.iter().find(|offer| items(offer)) {
         let spot = all.at(all.at.child(first.name));
         let item = item_type(context, first, &spot);
+        let said = said_of_all(context.source, first, &item, &spot.at);
+        whole::add(&mut seen.said_of_items, said);
         seen.add_items(context.report, item, first.name, &spot.at);
         if usual != Some(first.name) && !offers.iter().all(items) {
             offers.retain(|offer| !items(offer));

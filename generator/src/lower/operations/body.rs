@@ -7,15 +7,13 @@ use openapiv3::{ReferenceOr, RequestBody};
 use super::body_choice::body_choice;
 use super::body_type::{BodyType, body_type};
 use super::content_type::content_type;
-use super::offer;
 use super::offers::Offers;
+use super::{offer, whole};
 use crate::ir::{Body, ModelId, ModelKind, StatedBody, Type};
 use crate::lower::docs;
 use crate::lower::kept::KeptCall;
 use crate::lower::source::extension;
-use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
-use crate::lower::types::said::said;
 use crate::lower::types::spot::Spot;
 use crate::names::{CALL_METHODS, Name};
 use crate::pointer::Pointer;
@@ -91,14 +89,9 @@ fn stated(
         let media_type = offer.wire();
         let ranges = ranges.into_iter().filter(|range| *range != media_type);
         let ty = type_of(&media_type).unwrap_or(ty);
-        let schema = offer.content.schema.as_ref();
-        let said = schema.map(|schema| {
-            let schema = Subschema::plain(schema, at.child(offer.name).child("schema"));
-            said(context.source, &schema, ty)
-        });
         let stated = StatedBody {
             ranges: ranges.map(str::to_owned).collect(),
-            said: said.unwrap_or_default(),
+            said: whole::of_body(context.source, offer, ty, at),
         };
         (media_type, stated)
     });

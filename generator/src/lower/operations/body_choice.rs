@@ -40,6 +40,7 @@ pub(super) fn body_choice(
             ty,
             sent,
             events: None,
+            said: Vec::new(),
         }
     });
     let variants: Vec<ChoiceVariant> = variants.collect();

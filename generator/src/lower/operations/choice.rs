@@ -57,6 +57,7 @@ pub(super) fn one_type(
             ty,
             sent: None,
             events: None,
+            said: Vec::new(),
         })
         .collect();
     let id = context.drafts.push(Draft {

@@ -1,11 +1,11 @@
 //! Answers that are events, one after another.
 
+use super::event_data::{Held, held};
 use super::offer::Offer;
+use super::whole;
 use crate::ir::{Choice, ChoiceVariant, Docs, EventData, EventTypes, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::shape::envelope::{
-    Content, EventKind, content, event_kinds, event_kinds_alone, mixes_content,
-};
+use crate::lower::shape::envelope::{EventKind, event_kinds, event_kinds_alone};
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -13,7 +13,6 @@ use crate::lower::source::{Source, extension};
 use crate::lower::types::Context;
 use crate::lower::types::alike::Shared;
 use crate::lower::types::drafts::Draft;
-use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -31,7 +30,7 @@ pub(super) struct Stream<'a> {
 
 /// What each event holds that a call is answered with. It does not know the status of its answer: it
 /// is of one of the kinds that any of them has.
-pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> Option<EventData> {
+pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> Option<Held> {
     let items: Vec<_> = streams.iter().map(item).collect();
     let mut all: Vec<Described<'_>> = Vec::with_capacity(streams.len());
     for (stream, item) in streams.iter().zip(&items) {
@@ -49,11 +48,14 @@ pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> O
         return Some(of_several(context, kinds, at, &streams.first()?.spot));
     }
     let mut all = all.into_iter();
-    let mut known = all.next()?.data(context);
+    let mut known = all.next()?.held(context);
     for one in all {
         let at = one.spot.at.clone();
-        let data = one.data(context);
-        add_other(context.report, &mut known, &data, &at);
+        let Held { data, said } = one.held(context);
+        add_other(context.report, &mut known.data, &data, &at);
+        for said in said {
+            whole::add(&mut known.said, said);
+        }
     }
     Some(known)
 }
@@ -116,11 +118,11 @@ impl<'b> Described<'b> {
     }
 
     /// What each of them holds.
-    fn data(self, context: &mut Context<'_, '_>) -> EventData {
+    fn held(self, context: &mut Context<'_, '_>) -> Held {
         let hint = format!("{} event", self.spot.hint);
         match (self.kinds, &self.schema) {
             (Some(kinds), Some(schema)) => of_kinds(context, schema, kinds, &hint, self.spot),
-            (_, schema) => data(context, schema.as_ref(), &hint, self.spot.home),
+            (_, schema) => held(context, schema.as_ref(), &hint, self.spot.home),
         }
     }
 }
@@ -144,39 +146,6 @@ fn add_other(report: &mut Report<'_>, known: &mut EventData, data: &EventData, a
     report.unrepresented("untold-events", at, message);
 }
 
-/// What events hold whose data a schema describes.
-fn data(
-    context: &mut Context<'_, '_>,
-    schema: Option<&Subschema<'_>>,
-    hint: &str,
-    home: Home<'_>,
-) -> EventData {
-    let Some(schema) = schema else {
-        return EventData::Text;
-    };
-    match content(context.source, schema) {
-        Some(Content::Any) => return EventData::Json(Type::Json),
-        Some(Content::Of(json)) => {
-            return EventData::Json(nullable_ty(context, &json, hint, home));
-        }
-        None => {}
-    }
-    if mixes_content(context.source, schema) {
-        let message = "this is JSON in some events and another text in others, which nothing tells apart, so it is a text";
-        context
-            .report
-            .unrepresented("untold-events", &schema.at, message);
-        return EventData::Text;
-    }
-    match settled(context.source, schema) {
-        None | Some(Shape::Any | Shape::Text(_) | Shape::Literals { .. }) => EventData::Text,
-        _ => match nullable_ty(context, schema, hint, home) {
-            Type::Text | Type::Bytes | Type::File => EventData::Text,
-            ty => EventData::Json(ty),
-        },
-    }
-}
-
 /// What events of these kinds hold: one thing where they are of one kind, or what their types say.
 fn of_kinds(
     context: &mut Context<'_, '_>,
@@ -184,20 +153,20 @@ fn of_kinds(
     kinds: Vec<EventKind<'_>>,
     hint: &str,
     spot: &Spot<'_>,
-) -> EventData {
+) -> Held {
     if kinds.iter().all(|kind| kind.names.is_empty())
         && let [only] = kinds.as_slice()
     {
-        return data(context, only.data.as_ref(), hint, spot.home);
+        return held(context, only.data.as_ref(), hint, spot.home);
     }
     let Some((described, at)) = schema.resolve(context.source) else {
-        return EventData::Text;
+        return Held::text();
     };
     let origin = context.source.origin(&at);
     let key = Shared::Events(origin.clone());
     if let Some(id) = context.same(&key, &spot.at.child("events")) {
         context.drafts.stands(id, &spot.at.child("events"));
-        return EventData::Named(Type::Model(id));
+        return Held::named(Type::Model(id));
     }
     // What the document has a name for is called so, and what stands in an answer like that.
     let is_named = at.path().starts_with("/components/") && !context.source.is_hoisted(&at);
@@ -217,7 +186,7 @@ fn of_kinds(
         described: schema.at.clone(),
     };
     let id = choice(context, new, Some(key), kinds, spot);
-    EventData::Named(Type::Model(id))
+    Held::named(Type::Model(id))
 }
 
 /// What the events of several answers hold, of which each has kinds of its own.
@@ -226,7 +195,7 @@ fn of_several(
     kinds: Vec<EventKind<'_>>,
     described: Pointer,
     spot: &Spot<'_>,
-) -> EventData {
+) -> Held {
     let file = match spot.home {
         Home::Calls(tag) if spot.at.path().starts_with("/paths/") => {
             Some(context.drafts.first_of_calls(tag))
@@ -240,7 +209,7 @@ fn of_several(
         origin: context.source.origin(&spot.at),
         described,
     };
-    EventData::Named(Type::Model(choice(context, new, None, kinds, spot)))
+    Held::named(Type::Model(choice(context, new, None, kinds, spot)))
 }
 
 /// A choice of what events hold that is to be made.
@@ -290,7 +259,7 @@ fn choice(
 struct Told {
     claim: Claim,
     names: Vec<String>,
-    data: EventData,
+    held: Held,
 }
 
 /// The variants for these kinds: one for each type, and one for all others.
@@ -308,14 +277,14 @@ fn variants(
         }
         let called = kind.names.first().or(kind.name.as_ref());
         let hint = format!("{} {}", spot.hint, called.map_or(USUAL, String::as_str));
-        let data = data(context, kind.data.as_ref(), &hint, spot.home);
+        let held = held(context, kind.data.as_ref(), &hint, spot.home);
         for name in &kind.names {
             add(
                 context,
                 &mut told,
                 Claim::new(name.as_str()),
                 vec![name.clone()],
-                &data,
+                &held,
                 described,
             );
         }
@@ -326,14 +295,14 @@ fn variants(
             } else {
                 Claim::new(kind.name.unwrap_or_else(|| USUAL.to_owned())).or("other")
             };
-            add(context, &mut told, claim, Vec::new(), &data, described);
+            add(context, &mut told, claim, Vec::new(), &held, described);
         }
     }
     if told.iter().all(|told| !told.names.is_empty()) {
         told.push(Told {
             claim: context.kept.catch_all(),
             names: Vec::new(),
-            data: EventData::Text,
+            held: Held::text(),
         });
     }
     told.sort_by_key(|told| told.names.is_empty());
@@ -343,13 +312,14 @@ fn variants(
     variants
         .map(|(name, told)| ChoiceVariant {
             name,
-            ty: told.data.ty().clone(),
+            ty: told.held.data.ty().clone(),
             sent: None,
             events: Some(EventTypes {
                 docs: about(&told.names),
                 names: told.names,
-                is_json: told.data != EventData::Text,
+                is_json: told.held.data != EventData::Text,
             }),
+            said: told.held.said,
         })
         .collect()
 }
@@ -370,13 +340,17 @@ fn add(
     told: &mut Vec<Told>,
     claim: Claim,
     names: Vec<String>,
-    data: &EventData,
+    held: &Held,
     described: &Pointer,
 ) {
     let Some(known) = told.iter_mut().find(|known| known.names == names) else {
-        let data = data.clone();
-        return told.push(Told { claim, names, data });
+        let held = held.clone();
+        return told.push(Told { claim, names, held });
     };
+    let (known, data) = (&mut known.held, &held.data);
+    for said in &held.said {
+        whole::add(&mut known.said, said.clone());
+    }
     if known.data == *data {
         return;
     }

@@ -8,7 +8,7 @@ use crate::lower::shape::members::members;
 use crate::lower::shape::same::chain;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::lower::types::bounds::keywords;
+use crate::lower::types::keywords::keywords;
 use crate::media_type::essence;
 use crate::pointer::Pointer;
 

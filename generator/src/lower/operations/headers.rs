@@ -13,6 +13,7 @@ use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
 use crate::lower::types::drafts::Drafts;
+use crate::lower::types::said::said;
 use crate::lower::types::schema::ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Name, Scope};
@@ -73,6 +74,8 @@ impl Headers {
                 continue;
             }
             let typed = self.typed(context, name, header, &spot.at(at.clone()));
+            let said =
+                described(header, &at).map(|(schema, _)| said(context.source, &schema, &typed.ty));
             let index = self.place(name, typed, context.source.origin(&at));
             let draft = &mut self.drafts[index];
             if draft.docs.0.is_empty()
@@ -86,6 +89,7 @@ impl Headers {
             headers.push(AnswerHeader {
                 index,
                 required: header.required,
+                said: said.unwrap_or_default(),
             });
         }
         headers
@@ -173,20 +177,8 @@ fn typed(
         ty: Type::Text,
         form: HeaderForm::Text,
     };
-    let (schema, is_json) = match &header.format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            (Subschema::plain(schema, at.child("schema")), false)
-        }
-        ParameterSchemaOrContent::Content(offered) => {
-            let Some((media_type, offered)) = offered.first() else {
-                return text;
-            };
-            let Some(schema) = &offered.schema else {
-                return text;
-            };
-            let below = at.child("content").child(media_type).child("schema");
-            (Subschema::plain(schema, below), is_json(media_type))
-        }
+    let Some((schema, is_json)) = described(header, at) else {
+        return text;
     };
     let ty = ty(context, &schema, &format!("{name} header"), home);
     if is_json {
@@ -206,6 +198,19 @@ fn typed(
             text
         }
     }
+}
+
+/// The schema of a header that stands at `at`, and whether its text is JSON.
+fn described<'b>(header: &'b Header, at: &Pointer) -> Option<(Subschema<'b>, bool)> {
+    let (schema, at, is_json) = match &header.format {
+        ParameterSchemaOrContent::Schema(schema) => (schema, at.clone(), false),
+        ParameterSchemaOrContent::Content(offered) => {
+            let (media_type, offered) = offered.first()?;
+            let at = at.child("content").child(media_type);
+            (offered.schema.as_ref()?, at, is_json(media_type))
+        }
+    };
+    Some((Subschema::plain(schema, at.child("schema")), is_json))
 }
 
 /// How a value of the type is written in a header, if it has one form alone.

@@ -2,6 +2,7 @@
 
 use super::asked_by::asked_by;
 use super::body::body;
+use super::event_data::Held;
 use super::form::keep_types;
 use super::groups::title;
 use super::headers::Headers;
@@ -9,8 +10,7 @@ use super::parameter::parameters;
 use super::response::{Answers, answers};
 use super::security::{certified, report_clashes, scopes, security};
 use crate::ir::{
-    Body, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
-    Sequence, Type,
+    Body, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence, Sequence, Type,
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs::{self, OperationDocs};
@@ -118,7 +118,7 @@ impl<'k> OperationDraft<'k> {
         let read = answers.filter_map(|answer| answer.read.ty()?.model());
         let together = [&self.answers.output, &self.answers.error].into_iter();
         let together = together.flatten().filter_map(Type::model);
-        let events = self.answers.events.iter().map(EventData::ty);
+        let events = self.answers.events.iter().map(|held| held.data.ty());
         let items = self.answers.items.iter().map(|(item, _)| item);
         let streamed = events.chain(items).filter_map(Type::model);
         read.chain(together).chain(streamed)
@@ -135,7 +135,7 @@ impl<'k> OperationDraft<'k> {
         let answers = self.answers.success.iter().chain(&self.answers.errors);
         let answers = answers.flat_map(|answer| kept.uses_of_answer(answer));
         let events = self.answers.events.as_ref();
-        let events = events.and_then(|events| kept.use_of_events(events));
+        let events = events.and_then(|held| kept.use_of_events(&held.data));
         let items = self.answers.items.as_ref();
         let items = items.and_then(|(item, _)| kept.use_of_item(item));
         let streamed = events.into_iter().chain(items);
@@ -201,12 +201,14 @@ impl<'k> OperationDraft<'k> {
         let wait = wait(report, &call, &self.declared);
         let pages = pages(report, &call, &self.declared);
         let asked_by = asked_by(models, self.body.as_ref());
-        let events = self.answers.events.map(|data| Events {
+        let events = self.answers.events.map(|Held { data, said }| Events {
             data,
+            said,
             asked_by: asked_by.clone(),
         });
         let sequence = self.answers.items.map(|(item, media_type)| Sequence {
             item,
+            said: self.answers.said_of_items,
             media_type,
             asked_by,
         });

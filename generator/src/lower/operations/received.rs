@@ -9,7 +9,8 @@ use super::groups::{Grouping, title};
 use super::items::item_type;
 use super::offer::{offers, untaken};
 use super::parameter::location;
-use crate::ir::{Location, Received, Type};
+use super::whole;
+use crate::ir::{Location, Received, Said, Type};
 use crate::lower::docs;
 use crate::lower::source::media::Media;
 use crate::lower::source::site::sites;
@@ -75,6 +76,7 @@ fn of_item(
         let spot = spot.at(spot.at.child(method));
         let (parameters, beside) = beside(context, (item, &item_at), operation, &spot);
         let body = body(context, operation, &spot);
+        let (body, said) = body.unzip();
         if let Some(Type::Model(id)) = &body {
             let draft = context.drafts.draft_mut(*id);
             let sent = match beside.as_slice() {
@@ -90,6 +92,7 @@ fn of_item(
             method: method.to_uppercase(),
             answers: expected(context.source, operation, &spot.at),
             body,
+            said: said.unwrap_or_default(),
             parameters,
             tags: tags.unwrap_or(&operation.tags).to_vec(),
             origin: context.source.origin(&spot.at),
@@ -133,7 +136,12 @@ fn beside(
     (types, named)
 }
 
-fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Option<Type> {
+/// The type of the body, and what is said of the whole of it.
+fn body(
+    context: &mut Context<'_, '_>,
+    operation: &Operation,
+    spot: &Spot<'_>,
+) -> Option<(Type, Said)> {
     let body = operation.request_body.as_ref()?;
     let at = spot.at.child("requestBody");
     let (body, at) = context.source.request_body(body, at)?;
@@ -146,11 +154,13 @@ fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -
         .filter(|other| other.content.schema != best.content.schema);
     let others: Vec<&str> = others.map(|other| other.name).collect();
     untaken(context.report, best.name, &others, &all);
-    if best.media == Media::Sequence {
-        let item = item_type(context, best, &spot.at(all.child(best.name)));
-        return Some(Type::List(Box::new(item)));
-    }
-    let at = all.child(best.name).child("schema");
-    let schema = Subschema::plain(best.content.schema.as_ref()?, at);
-    Some(nullable_ty(context, &schema, &spot.hint, spot.home))
+    let at = all.child(best.name);
+    let ty = if best.media == Media::Sequence {
+        Type::List(Box::new(item_type(context, best, &spot.at(at))))
+    } else {
+        let schema = Subschema::plain(best.content.schema.as_ref()?, at.child("schema"));
+        nullable_ty(context, &schema, &spot.hint, spot.home)
+    };
+    let said = whole::of_body(context.source, best, &ty, &all);
+    Some((ty, said))
 }

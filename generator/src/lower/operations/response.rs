@@ -1,13 +1,16 @@
 //! The answers of an operation.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::answer::{Bodiless, Role, Seen, answer};
 use super::choice::one_type;
+use super::event_data::Held;
 use super::events::events;
 use super::headers::Headers;
 use super::status;
-use crate::ir::{Answer, Docs, EventData, Read, Status, Type};
+use crate::ir::{Answer, Docs, Read, Said, Status, Type};
 use crate::lower::kept::KeptCall;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
@@ -24,8 +27,9 @@ pub(super) struct Answers {
     pub(super) undocumented: Option<Answer>,
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
-    pub(super) events: Option<EventData>,
+    pub(super) events: Option<Held>,
     pub(super) items: Option<(Type, String)>,
+    pub(super) said_of_items: Vec<Said>,
     pub(super) kept: Vec<u16>,
     pub(super) redirects: Vec<u16>,
 }
@@ -168,6 +172,7 @@ impl<'a> List<'a> {
             errors,
             events,
             items: seen.items.take(),
+            said_of_items: std::mem::take(&mut seen.said_of_items),
             accept: seen.accept(),
             kept,
             redirects,
@@ -254,6 +259,7 @@ fn nothing() -> Answer {
         alike: Vec::new(),
         others: Vec::new(),
         headers: Vec::new(),
+        said: BTreeMap::new(),
     }
 }
 

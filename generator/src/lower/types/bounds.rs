@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::demands;
 use super::integer::{BEYOND, end, is_beyond};
+use super::keywords::keywords;
 use crate::ir::{Bounds, Format, Limit, ModelId, Said, Type};
 use crate::limits::NESTING;
 use crate::lower::shape::beginnings::names;
@@ -18,7 +19,7 @@ use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
+use crate::vocabulary::{MAXIMUM, MINIMUM, as_whole, whole};
 
 /// The keyword for all values that there are, which are no type of their own.
 pub(super) const ENUM: &str = "enum";
@@ -196,34 +197,11 @@ fn unchecked(member: &Member<'_>, ty: &Type) -> Vec<(&'static str, Value)> {
     let mut unchecked = keywords(member);
     unchecked.retain(|(key, _)| match *key {
         "minLength" | "maxLength" => is_formatted,
-        "minimum" | "maximum" => is_decimal,
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => is_decimal,
         "minItems" | "maxItems" => false,
         _ => true,
     });
     unchecked
-}
-
-/// The keywords of a schema that leave fewer values, with what they say.
-pub(in crate::lower) fn keywords(member: &Member<'_>) -> Vec<(&'static str, Value)> {
-    let form = member.form();
-    let extensions = &member.schema.schema_data.extensions;
-    let count = |count: Option<usize>| count.map(Value::from);
-    let unique = form.unique_items.filter(|unique| *unique);
-    let all = [
-        ("minLength", count(form.min_length)),
-        ("maxLength", count(form.max_length)),
-        ("pattern", form.pattern.clone().map(Value::from)),
-        ("minItems", count(form.min_items)),
-        ("maxItems", count(form.max_items)),
-        ("minimum", extension(extensions, MINIMUM)),
-        ("maximum", extension(extensions, MAXIMUM)),
-        ("multipleOf", extension(extensions, MULTIPLE_OF)),
-        ("uniqueItems", unique.map(Value::from)),
-        ("minProperties", count(form.min_properties)),
-        ("maxProperties", count(form.max_properties)),
-    ];
-    let all = all.into_iter();
-    all.filter_map(|(key, value)| Some((key, value?))).collect()
 }
 
 /// What several descriptions of a property say of its values together.

@@ -12,6 +12,7 @@ mod enums;
 mod exact;
 pub(in crate::lower) mod formats;
 mod integer;
+pub(in crate::lower) mod keywords;
 pub(in crate::lower) mod known_values;
 mod modules;
 mod number;

@@ -1,7 +1,8 @@
 //! What a schema says of values of which nothing is checked.
 
-use super::bounds::{ENUM, NAMES, keywords, of_items, with_only_branches};
+use super::bounds::{ENUM, NAMES, of_items, with_only_branches};
 use super::demands;
+use super::keywords::keywords;
 use crate::ir::{ModelKind, Said, Type};
 use crate::lower::shape::beginnings::names;
 use crate::lower::shape::members::members;

@@ -35,6 +35,8 @@ pub(super) struct LockedCall {
     accept: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     headers: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,6 +100,7 @@ impl From<&Call> for LockedCall {
                 .collect(),
             accept: call.accept,
             headers: call.headers,
+            said: call.said,
             events: call.events,
             items: call.items,
             pages: call.pages,
@@ -145,6 +148,7 @@ impl From<LockedCall> for Call {
                 .collect(),
             accept: call.accept,
             headers: call.headers,
+            said: call.said,
             events: call.events,
             items: call.items,
             pages: call.pages,

@@ -38,6 +38,7 @@ impl Seen<'_> {
             answers: self.answers(operation),
             accept: accept(operation),
             headers: self.answer_headers(operation),
+            said: self.said(operation),
             events: events.map(|events| self.ty(events.data.ty())),
             items: operation
                 .sequence

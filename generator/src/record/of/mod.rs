@@ -6,11 +6,13 @@ mod client;
 mod had;
 mod seen;
 mod types;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::seen::Seen;
-use crate::ir::{Api, Formats, Library};
+use self::whole::alternatives;
+use crate::ir::{Api, Formats, Library, Said};
 use crate::record::{Alias, Module, Record, SAYS, place};
 
 impl Record {
@@ -32,6 +34,7 @@ impl Record {
             calls: api.tags.iter().flat_map(|tag| seen.calls(tag)).collect(),
             left_out: api.left_out.iter().map(|called| left_out(called)).collect(),
             sent: sent(&seen),
+            sent_said: sent_said(api),
             expects: expects(api),
             types: api
                 .models
@@ -74,6 +77,22 @@ fn sent(seen: &Seen<'_>) -> BTreeMap<String, Vec<String>> {
         bodies.sort();
     }
     all
+}
+
+/// What is said of the whole of these bodies.
+fn sent_said(api: &Api) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+    let mut all: BTreeMap<String, Vec<&Said>> = BTreeMap::new();
+    for received in api
+        .received
+        .iter()
+        .filter(|received| received.body.is_some())
+    {
+        let known = all.entry(received.title.clone()).or_default();
+        known.push(&received.said);
+    }
+    let all = all.into_iter();
+    let all = all.map(|(title, said)| (title, alternatives(said)));
+    all.filter(|(_, said)| !said.is_empty()).collect()
 }
 
 /// What is expected of who is sent something, each once.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::had::with_today;
 use super::seen::Seen;
+use super::whole::alternatives;
 use crate::ir::{
-    self, Branch, Choice, ChoiceVariant, Constant, Model, ModelKind, Object, Presence, Tuple, Union,
+    self, Choice, ChoiceVariant, Constant, Model, ModelKind, Object, Presence, Tuple, Union,
 };
 use crate::record::spelled::{bounds, json};
 use crate::record::{Constructor, Field, Kind, Shape, Type, Variant};
@@ -131,7 +132,7 @@ impl Seen<'_> {
                 name: branch.name.to_string(),
                 ty: self.ty(&branch.ty),
                 tags,
-                said: alternatives(branch),
+                said: alternatives(&branch.said),
                 ..Variant::default()
             };
             (self.ty(branch.ty.unboxed()), variant)
@@ -158,6 +159,7 @@ impl Seen<'_> {
                 name: variant.name.to_string(),
                 ty: self.ty(&variant.ty),
                 tags: chosen_by(variant),
+                said: alternatives(&variant.said),
                 ..Variant::default()
             };
             (self.what(variant), known)
@@ -238,18 +240,6 @@ fn said(field: &ir::Field, sent: bool) -> BTreeMap<String, String> {
         said.remove("default");
     }
     said
-}
-
-/// What is said of the values of a branch, in whichever order; nothing where nothing is.
-fn alternatives(branch: &Branch) -> Vec<BTreeMap<String, String>> {
-    let said = branch.said.iter();
-    let mut all: Vec<_> = said.map(|said| said.by_keyword().clone()).collect();
-    all.sort_unstable();
-    all.dedup();
-    if all.iter().all(BTreeMap::is_empty) {
-        all.clear();
-    }
-    all
 }
 
 /// The names of constants, in whichever order the document has them.

@@ -153,6 +153,7 @@ const CRATES: [Crate; 2] = [
                     "turned",
                     "following",
                     "headers",
+                    "whole_answers",
                     "answers",
                     "calls",
                     "types",
