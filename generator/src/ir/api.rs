@@ -28,6 +28,8 @@ pub struct Api {
     pub summary: Docs,
     /// The docs of the crate's first page.
     pub docs: Docs,
+    /// The same for the README, with headings that are below the name of the crate.
+    pub readme: Docs,
     /// By what the operations were selected, where the document has others.
     pub selected: Option<Terms>,
     /// The operations of the document that were not selected, by method and path.

@@ -112,6 +112,7 @@ pub fn lower(
     let credentials = with_calls(&made.tags, credentials);
     let package = package(&document.api.info, settings, name, &kept);
     let choices = choices(settings, &credentials, &mut report);
+    let front_page = docs::front_page(&document.api, selection.terms());
     let api = Api {
         edition: kept.edition(),
         files: document.files.clone(),
@@ -120,7 +121,8 @@ pub fn lower(
         choices,
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
-        docs: docs::front_page(&document.api, selection.terms()),
+        readme: docs::deeper(&front_page),
+        docs: front_page,
         selected: selection.terms().cloned(),
         left_out: selection.left_out().to_vec(),
         runtime: ir::Runtime {

@@ -2,14 +2,14 @@
 
 use super::{beginning, features, guide, snippet};
 use crate::emit::layout::Passage;
-use crate::ir::{Api, Model, Operation, Type};
+use crate::ir::{Api, Docs, Model, Operation, Type};
 
 /// With more operations than this, only their modules are listed.
 const LISTED: usize = 60;
 
 /// The docs of the crate, with an example that compiles and all operations.
 pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
-    let mut passages = introduction(api);
+    let mut passages = introduction(api, &api.docs);
     if !api.tags.is_empty() {
         passages.push(markdown("# Example"));
         passages.push(Passage::Fenced {
@@ -46,7 +46,7 @@ pub(super) fn fence(api: &Api) -> &'static str {
 /// The README of the crate.
 pub(in crate::emit) fn readme(api: &Api) -> Vec<Passage> {
     let mut passages = vec![markdown(format!("# {}", api.package.name))];
-    passages.extend(introduction(api));
+    passages.extend(introduction(api, &api.readme));
     passages.extend(beginning::readme(api));
     if !api.tags.is_empty() {
         passages.push(Passage::Fenced {
@@ -145,8 +145,8 @@ fn model(api: &Api, model: &Model) -> String {
 }
 
 /// What the package says of itself, and what the document says unless it is the same.
-fn introduction(api: &Api) -> Vec<Passage> {
-    let docs = markdown(&api.docs.0);
+fn introduction(api: &Api, docs: &Docs) -> Vec<Passage> {
+    let docs = markdown(&docs.0);
     if api.docs.first_paragraph() == api.summary.first_paragraph() {
         return vec![docs];
     }

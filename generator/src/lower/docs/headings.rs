@@ -1,19 +1,44 @@
 //! Where a text is divided by headings.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
 use super::markdown::options;
 
 /// A text up to its first heading from there on, and what follows.
 pub(super) fn parted(text: &str, from: usize) -> (&str, &str) {
-    let mut headings = headings(text).into_iter();
+    let mut headings = headings(text).into_iter().map(|(_, range)| range.start);
     let first = headings.find(|at| *at >= from).unwrap_or(text.len());
     let (before, sections) = text.split_at(first);
     (before.trim_end(), sections)
 }
 
-/// Where the headings of a text begin, but for those in lists and quotes.
-fn headings(text: &str) -> Vec<usize> {
+/// A text with its headings one level deeper, of which there are six.
+pub(super) fn deeper(text: &str) -> String {
+    let mut deeper = String::new();
+    let mut done = 0;
+    for (level, range) in headings(text) {
+        deeper.push_str(&text[done..range.start]);
+        done = range.end;
+        let heading = &text[range];
+        let marks = "#".repeat(6.min(level as usize + 1));
+        let (title, end) = match heading.strip_prefix('#') {
+            Some(rest) => (rest.trim_start_matches('#').to_owned(), ""),
+            // A line of `=` or `-` stands below it.
+            None => {
+                let lines: Vec<&str> = heading.trim_end().lines().collect();
+                let (_, title) = lines.split_last().unwrap_or((&"", &[]));
+                (format!(" {}", title.join(" ")), "\n")
+            }
+        };
+        deeper.extend([&marks, &*title, end]);
+    }
+    deeper + &text[done..]
+}
+
+/// The headings of a text, but for those in lists and quotes.
+fn headings(text: &str) -> Vec<(HeadingLevel, Range<usize>)> {
     let is_possible = text.contains('#') || text.contains("\n=") || text.contains("\n-");
     if !is_possible {
         return Vec::new();
@@ -23,8 +48,10 @@ fn headings(text: &str) -> Vec<usize> {
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(tag) => {
-                if depth == 0 && matches!(tag, Tag::Heading { .. }) {
-                    headings.push(range.start);
+                if let Tag::Heading { level, .. } = tag
+                    && depth == 0
+                {
+                    headings.push((level, range));
                 }
                 depth += 1;
             }
@@ -37,7 +64,7 @@ fn headings(text: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::headings;
+    use super::{deeper, headings};
 
     #[test]
     fn headings_are_found_where_they_divide_the_text() {
@@ -48,7 +75,27 @@ mod tests {
             ("- # one\n\n> # two\n", &[]),
             ("```\n# one\n```\n\n# two", &[15]),
         ] {
-            assert_eq!(headings(text), expected, "{text}");
+            let found = headings(text).into_iter().map(|(_, range)| range.start);
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_are_one_level_deeper() {
+        for (text, expected) in [
+            ("one # two", "one # two"),
+            (
+                "# one\n\ntwo\n\n## three ##\nfour",
+                "## one\n\ntwo\n\n### three ##\nfour",
+            ),
+            (
+                "one\n===\n\ntwo\nand\n---\nthree",
+                "## one\n\n### two and\nthree",
+            ),
+            ("###### one\n\n> # two", "###### one\n\n> # two"),
+            ("```\n# one\n```\n\n# two", "```\n# one\n```\n\n## two"),
+        ] {
+            assert_eq!(deeper(text), expected, "{text}");
         }
     }
 }

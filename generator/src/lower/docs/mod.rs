@@ -196,6 +196,11 @@ fn begins_with(description: &str, summary: &str) -> bool {
     plain(first) == plain(summary)
 }
 
+/// Docs for below a heading: theirs are one level deeper.
+pub(in crate::lower) fn deeper(docs: &Docs) -> Docs {
+    Docs(headings::deeper(&docs.0))
+}
+
 /// The docs of the crate's first page, without its example.
 pub(in crate::lower) fn front_page(api: &OpenAPI, selected: Option<&Terms>) -> Docs {
     let info = &api.info;
