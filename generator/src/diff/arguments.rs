@@ -6,6 +6,7 @@ use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
 use super::given::{Given, Taken, header, is_sent_alike};
+use super::kept_in_place::{is_credential, was_credential};
 use super::said;
 use super::sides::Sides;
 use super::styles;
@@ -69,6 +70,10 @@ fn removed(sides: &Sides, both: &Both, taken: &Taken) -> Change {
         _ if set_once(sides.new, argument) => {
             ("a parameter is set on the client now", Effect::None)
         }
+        // Whether it has to be there is told of the credentials.
+        _ if is_credential(sides, both, argument) => {
+            ("a parameter is a credential now", Effect::None)
+        }
         _ => ("a parameter is gone", Effect::Breaking),
     };
     Change::new(Subject::Argument, says)
@@ -81,6 +86,7 @@ fn added(sides: &Sides, both: &Both, taken: &Taken) -> Change {
     let was_set_once = set_once(sides.old, taken.argument);
     // What was given in parts is given whole.
     let was_in_parts = taken.argument.at == "body" && !both.old.bodies.is_empty();
+    let was_credential = was_credential(sides, both, taken.argument);
     let (says, effect, rust) = match (taken.place.is_some(), was_set_once) {
         (true, _) if was_in_parts => (
             "the body has to be given whole",
@@ -89,6 +95,11 @@ fn added(sides: &Sides, both: &Both, taken: &Taken) -> Change {
         ),
         (true, true) => (
             "a parameter that was set on the client has to be given",
+            Effect::None,
+            Effect::Breaking,
+        ),
+        (_, false) if was_credential => (
+            "a parameter was a credential",
             Effect::None,
             Effect::Breaking,
         ),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::given_away;
 use super::pairs::{self, Pairs, used_by_calls, used_by_types};
 use super::spelled::Spelled;
 use crate::record::{Field, Kind, Record, Type, Variant};
@@ -9,7 +10,8 @@ use crate::record::{Field, Kind, Record, Type, Variant};
 /// The operations and the types that are the same in both, by their keys.
 pub(crate) fn same<'a>(old: &'a Record, new: &'a Record) -> (Pairs<'a>, Pairs<'a>) {
     let calls = pairs::calls(old, new);
-    let mut types = pairs::types(old, new, &calls);
+    let given_away = given_away::types(old, new, &calls);
+    let mut types = pairs::types(old, new, &calls, &given_away);
     add(old, new, &calls, &mut types);
     (calls, types)
 }

@@ -84,11 +84,19 @@ fn places(record: &Record) -> BTreeMap<String, &str> {
         .collect()
 }
 
-/// The types that are the same.
-pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
+/// The types that are the same, given those whose names others have.
+pub(super) fn types<'a>(
+    old: &'a Record,
+    new: &'a Record,
+    calls: &Pairs<'a>,
+    given_away: &[(&'a str, &'a str)],
+) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     by_old_name(old, new, &mut pairs);
     for (before, after) in exchanged::types(old, new) {
+        pairs.add(before, after);
+    }
+    for (before, after) in given_away {
         pairs.add(before, after);
     }
     by_place(old, new, calls, &mut pairs);
@@ -251,7 +259,7 @@ fn called(union: &Type) -> BTreeMap<&str, &Variant> {
 }
 
 /// Whether two types are of one kind and have half of what is in them in common.
-fn is_alike(old: &Type, new: &Type) -> bool {
+pub(super) fn is_alike(old: &Type, new: &Type) -> bool {
     if old.kind != new.kind {
         return false;
     }

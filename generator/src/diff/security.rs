@@ -1,16 +1,12 @@
 //! What makes a request the caller's own.
 
-use std::collections::BTreeSet;
-
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
+use super::kept_in_place::{Places, is_credential, was_credential, with_parameters};
 use super::scopes;
 use super::sides::Sides;
 use super::together::{Alike, together};
-use crate::record::{CERTIFICATE, Call, Record};
-
-/// One alternative: where each of its credentials is sent.
-type Places<'a> = BTreeSet<&'a str>;
+use crate::record::{Argument, CERTIFICATE, Call, Record};
 
 /// The operations that take other credentials, or need other scopes of these.
 pub(super) fn changes(sides: &Sides, pairs: &[Both]) -> Vec<Change> {
@@ -45,9 +41,17 @@ fn is_all(pairs: &[Both], calls: &[Both]) -> bool {
 /// What it does that other credentials are asked for. A client goes on where each alternative that
 /// it may use still has all that is asked for.
 fn change(sides: &Sides, both: &Both) -> Option<Change> {
-    let (old, new) = (places(sides.old, both.old), places(sides.new, both.new));
-    if old == new {
+    let [sent, asked] =
+        [(sides.old, both.old), (sides.new, both.new)].map(|(record, call)| places(record, call));
+    if sent == asked {
         return of_other_names(sides, both);
+    }
+    let is_one = |argument: &Argument| is_credential(sides, both, argument);
+    let old = with_parameters(sent, both.old, is_one);
+    let was_one = |argument: &Argument| was_credential(sides, both, argument);
+    let new = with_parameters(asked, both.new, was_one);
+    if old == new {
+        return None;
     }
     let is_taken = |given: &Places| new.iter().any(|asked| asked.is_subset(given));
     let effect = if old.iter().all(is_taken) {
@@ -73,7 +77,7 @@ fn change(sides: &Sides, both: &Both) -> Option<Change> {
 /// Where the credentials are sent.
 fn joined(all: &[Places]) -> String {
     let all = all.iter().map(|places| {
-        let places: Vec<&str> = places.iter().copied().collect();
+        let places: Vec<&str> = places.iter().map(String::as_str).collect();
         places.join(" and ")
     });
     all.collect::<Vec<_>>().join(" or ")
@@ -94,14 +98,14 @@ fn of_other_names(sides: &Sides, both: &Both) -> Option<Change> {
 }
 
 /// The alternatives; where nothing is asked for, the one with nothing.
-fn places<'a>(record: &'a Record, call: &'a Call) -> Vec<Places<'a>> {
+fn places(record: &Record, call: &Call) -> Vec<Places> {
     let alternatives = alternatives(call);
     if alternatives.is_empty() {
         return vec![Places::new()];
     }
-    let place = |scheme: &'a String| {
+    let place = |scheme: &String| {
         let known = record.credentials.get(scheme);
-        known.map_or(scheme.as_str(), |credential| &credential.place)
+        known.map_or_else(|| scheme.clone(), |credential| credential.place.clone())
     };
     let alternatives = alternatives.iter();
     let alternatives = alternatives.map(|schemes| schemes.iter().map(place).collect());

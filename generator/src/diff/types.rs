@@ -40,8 +40,12 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
 
 /// A new type. That it has the name of another is worse than that the other has lost it.
 fn added(sides: &Sides, name: &str) -> Change {
-    let change = if sides.old_type(name).is_some() {
-        Change::new(Subject::Type, "a type has the name that another had").undeserved()
+    let change = if let Some(other) = sides.old_type(name) {
+        // The document has given the name to another itself.
+        let mut places = sides.new_type(name).into_iter().flat_map(|ty| &ty.at);
+        let is_given = places.any(|place| other.at.contains(place));
+        let change = Change::new(Subject::Type, "a type has the name that another had");
+        change.undeserved().asked(is_given)
     } else {
         Change::new(Subject::Type, "a type is new").rust(Effect::Compatible)
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Change, Effect, Subject};
 use super::content;
 use super::expected;
+use super::modules;
 use super::said;
 use super::sides::Sides;
 use super::ways::Way;
@@ -27,6 +28,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
         changes.push(change.old(spelled(title, bodies), key(title)));
     }
     changes.extend(said_of_bodies(sides));
+    changes.extend(modules::of_sent(sides));
     for (title, before) in &sides.old.expects {
         let after = sides.new.expects.get(title);
         let after = after.filter(|_| old.contains_key(title) && new.contains_key(title));

@@ -44,7 +44,8 @@ pub const EDITION: u32 = 3;
 /// tuples and of lists of the crate's own types, what keywords say that types know nothing of, which
 /// fields requests have to have that may be absent, and which objects have nothing beside their fields;
 /// since 3, what is said of whole bodies of answers and of what is sent to others, of headers of answers,
-/// and of items and events, and whether what nothing checks ends before a number or with it.
+/// and of items and events, which features bring what is sent to others, and whether what nothing checks ends before a number
+/// or with it.
 pub const SAYS: u32 = 3;
 
 /// What callers see of a crate.
@@ -84,6 +85,9 @@ pub struct Record {
     /// What is said of the whole of these bodies, as JSON by keyword, in each of their descriptions.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub sent_said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// The features of which any brings the type of such a body, where it is not always there.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub sent_with: BTreeMap<String, Vec<String>>,
     /// The methods by which it is sent, and the answers that are expected of each, such as `POST` and
     /// `POST 204`, or `POST 200 application/json` with a schema.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -158,6 +162,7 @@ impl Record {
             && self.calls == other.calls
             && self.sent == other.sent
             && self.sent_said == other.sent_said
+            && self.sent_with == other.sent_with
             && self.expects == other.expects
             && self.types == other.types
             && self.constants == other.constants

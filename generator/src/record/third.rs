@@ -8,6 +8,7 @@ impl Record {
     /// The record without that.
     pub(super) fn without_third(mut self) -> Self {
         self.sent_said.clear();
+        self.sent_with.clear();
         for line in self.expects.values_mut().flatten() {
             for (open, closed) in ENDS {
                 *line = line.replace(open, closed);

@@ -171,3 +171,39 @@ fn an_operation_of_another_feature_is_gone_for_who_has_the_old_one_alone() {
         told.diff
     );
 }
+
+#[test]
+fn a_type_that_webhooks_send_is_gone_for_who_has_the_feature_of_before_alone() {
+    let tags = "[features]\ntags = true";
+    let of = |tags: &str| {
+        let sent = format!(
+            "webhooks:
+  moved:
+    post:
+      tags: [{tags}]
+      requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/Moved'}}}}}}}}
+      responses: {{'204': {{description: Heard.}}}}
+components:
+  schemas:
+    Moved: {{type: object, properties: {{id: {{type: string}}}}}}
+"
+        );
+        let document = DOCUMENT.replace("3.0.3", "3.1.0");
+        document.replace("components:\n  schemas:\n", &sent)
+    };
+    let all = [
+        ("shops", "parcels", true),
+        ("shops, parcels", "parcels", true),
+        ("shops", "shops, parcels", false),
+        ("shops", "", false),
+        ("", "shops", false),
+    ];
+    for (old, new, is_lost) in all {
+        let told = told_of((tags, &of(old)), (tags, &of(new)));
+        let is_told = told.diff.contains("another feature brings a type");
+        assert_eq!(is_told, is_lost, "{old}, {new}: {}", told.diff);
+        if is_lost {
+            assert_eq!(told.version, "version = \"0.2.0\"", "{}", told.changelog);
+        }
+    }
+}

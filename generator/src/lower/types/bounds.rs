@@ -64,7 +64,7 @@ pub(in crate::lower) fn stated(
             report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
             stated.said.says(key.to_owned(), &value);
         }
-        demands::add(&mut stated.said, &member, "");
+        demands::add(source, &mut stated.said, &member, "");
         if !matches!(ty.unboxed(), Type::Text | Type::Model(_)) {
             stated.said.lists(ENUM, &member.form().enumeration);
         }
@@ -149,7 +149,7 @@ fn of_member(member: &Member<'_>, ty: &Type) -> Bounds {
 
 /// What is said of the items of a list, or the values of a map, which nothing checks where they have no
 /// type of their own.
-pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said) {
+pub(super) fn of_items<'b>(source: &Source<'b>, member: &Member<'b>, ty: &Type, said: &mut Said) {
     let form = member.form();
     let (Type::List(inner) | Type::Map(inner)) = ty else {
         return;
@@ -179,7 +179,7 @@ pub(super) fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said
                 said.says(format!("items.{key}"), &value);
             }
         }
-        demands::add(said, &member, "items.");
+        demands::add(source, said, &member, "items.");
         if !is_own {
             said.lists(&format!("items.{ENUM}"), &member.form().enumeration);
         }

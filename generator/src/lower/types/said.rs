@@ -29,7 +29,7 @@ pub(in crate::lower) fn said(source: &Source<'_>, part: &Subschema<'_>, ty: &Typ
         for (keyword, value) in keywords(&member) {
             said.says(keyword.to_owned(), &value);
         }
-        demands::add(&mut said, &member, "");
+        demands::add(source, &mut said, &member, "");
         if !matches!(ty, Type::Text | Type::Model(_)) {
             said.lists(ENUM, &member.form().enumeration);
         }

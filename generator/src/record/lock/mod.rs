@@ -56,6 +56,8 @@ struct Locked {
     sent: BTreeMap<String, Vec<String>>,
     #[serde(rename = "sent-said")]
     sent_said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    #[serde(rename = "sent-with")]
+    sent_with: BTreeMap<String, Vec<String>>,
     expects: BTreeMap<String, Vec<String>>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
@@ -110,6 +112,7 @@ impl Record {
             gone: self.gone.clone(),
             sent: self.sent.clone(),
             sent_said: self.sent_said.clone(),
+            sent_with: self.sent_with.clone(),
             expects: self.expects.clone(),
             calls: locked_calls(&self.calls),
             types: locked_types(&self.types),
@@ -219,6 +222,7 @@ impl From<Locked> for Record {
             left_out: BTreeSet::new(),
             sent: locked.sent,
             sent_said: locked.sent_said,
+            sent_with: locked.sent_with,
             expects: locked.expects,
             calls: calls(locked.calls),
             types: types(locked.types),

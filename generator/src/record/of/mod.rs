@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::seen::Seen;
 use self::whole::alternatives;
-use crate::ir::{Api, Formats, Library, Said};
+use crate::ir::{Api, Formats, Library, Said, Type};
 use crate::record::{Alias, Module, Record, SAYS, place};
 
 impl Record {
@@ -35,6 +35,7 @@ impl Record {
             left_out: api.left_out.iter().map(|called| left_out(called)).collect(),
             sent: sent(&seen),
             sent_said: sent_said(api),
+            sent_with: sent_with(api),
             expects: expects(api),
             types: api
                 .models
@@ -93,6 +94,22 @@ fn sent_said(api: &Api) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
     let all = all.into_iter();
     let all = all.map(|(title, said)| (title, alternatives(said)));
     all.filter(|(_, said)| !said.is_empty()).collect()
+}
+
+/// The features that bring the types of these bodies.
+fn sent_with(api: &Api) -> BTreeMap<String, Vec<String>> {
+    let bodies = api
+        .received
+        .iter()
+        .filter_map(|received| received.body.as_ref());
+    let models = bodies.filter_map(Type::model).map(|id| api.model(id));
+    let all = models.map(|model| {
+        let features = api.features_of(&model.gate).into_iter();
+        let features: BTreeSet<String> = features.map(str::to_owned).collect();
+        (model.name.to_string(), features.into_iter().collect())
+    });
+    all.filter(|(_, features): &(_, Vec<String>)| !features.is_empty())
+        .collect()
 }
 
 /// What is expected of who is sent something, each once.
