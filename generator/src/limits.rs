@@ -24,6 +24,14 @@ pub(crate) const NESTING: usize = 8;
 /// deeper is any JSON value, and is reported: real documents have some ten.
 pub(crate) const WITHIN: usize = 64;
 
+/// References that are followed in what one keyword demands, such as `not`: schemas that refer to many others
+/// would be written out more often than there are any. Those beyond stay references.
+pub(crate) const DEMANDED: usize = 16;
+
+/// Schemas that are looked at in a body that is expected of who is sent something, for the same reason. Any
+/// value stands for those beyond.
+pub(crate) const EXPECTED: usize = 1000;
+
 /// Choices whose branches are choices. Each level multiplies the branches to look at and the code
 /// that is written for them, so that this is the smallest limit.
 pub(crate) const CHOICES: usize = 4;

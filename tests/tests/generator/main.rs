@@ -34,3 +34,4 @@ mod settings;
 mod signatures;
 mod stand_alone;
 mod versions;
+mod wide;

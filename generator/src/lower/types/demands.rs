@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::ir::Said;
+use crate::limits::DEMANDED;
 use crate::lower::shape::is_constraint;
 use crate::lower::shape::members::Member;
 use crate::lower::source::subschema::SchemaRef;
@@ -28,9 +29,6 @@ const SILENT: [&str; 10] = [
 
 /// The keywords whose lists have no order.
 const SETS: [&str; 6] = ["allOf", "anyOf", "enum", "oneOf", "required", "type"];
-
-/// How deep what is referred to is looked at.
-const DEPTH: usize = 4;
 
 /// The keyword for what stands elsewhere.
 const REFERENCE: &str = "$ref";
@@ -142,8 +140,12 @@ fn json(source: &Source<'_>, schema: &impl Serialize) -> Option<Value> {
 /// What is said without what demands nothing, in an order of its own, with what is referred to in place of
 /// the reference.
 fn plain(source: &Source<'_>, value: &Value) -> Value {
-    let met = Vec::new();
-    Plain { source, met }.of(value, false)
+    let mut plain = Plain {
+        source,
+        met: Vec::new(),
+        left: DEMANDED,
+    };
+    plain.of(value, false)
 }
 
 /// A schema that is looked at.
@@ -151,6 +153,8 @@ struct Plain<'s, 'b> {
     source: &'s Source<'b>,
     /// The references that are followed.
     met: Vec<String>,
+    /// How many more can be.
+    left: usize,
 }
 
 impl Plain<'_, '_> {
@@ -195,14 +199,15 @@ impl Plain<'_, '_> {
         Value::Object(members.collect())
     }
 
-    /// What a reference leads to, unless it leads back to itself.
+    /// What a reference leads to, unless it leads back to itself or there were too many before it.
     fn referred(&mut self, reference: &Value) -> Option<Value> {
         let reference = reference.as_str()?;
-        if self.met.len() == DEPTH || self.met.iter().any(|met| met == reference) {
+        if self.met.iter().any(|met| met == reference) {
             return None;
         }
         let name = reference.strip_prefix(SCHEMAS)?;
         let schema = self.source.components().schemas.get(name)?;
+        self.left = self.left.checked_sub(1)?;
         let schema = serde_json::to_value(schema).ok()?;
         self.met.push(reference.to_owned());
         let plain = self.of(&schema, false);
