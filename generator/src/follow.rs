@@ -223,10 +223,10 @@ impl<'a> Tree<'a> {
     }
 
     /// A place as the one who wrote the file finds it, behind the name of the file unless that is the entry.
+    /// `files` are the names of all files.
     #[must_use]
-    pub fn written(self, at: &Pointer) -> String {
-        let place = self.sources.written_within(at);
-        place.among(&self.sources.names())
+    pub fn written(self, at: &Pointer, files: &[String]) -> String {
+        self.sources.written_within(at).among(files)
     }
 
     /// The place that a reference at a place leads to, if there is something.

@@ -51,24 +51,20 @@ impl<'a> Whole<'a> {
     /// What a call has by a key of what is said.
     fn of(call: &'a Call, key: &str) -> Option<Self> {
         let (status, rest) = key.split_once(' ').unwrap_or((key, ""));
-        let (called, ty) = match (key, rest) {
-            (EVENTS, _) => ("events", call.events.as_deref()?),
-            (ITEMS, _) => ("items", call.items.as_deref()?),
+        let of_answer = |called, ty| (Subject::Answer, called, ty);
+        let (subject, called, ty) = match (key, rest) {
+            (EVENTS, _) => of_answer("events", call.events.as_deref()?),
+            (ITEMS, _) => of_answer("items", call.items.as_deref()?),
             (_, rest) if rest.is_empty() || rest.contains('/') => {
                 let mut answers = call.answers.get(status)?.iter();
                 let answer = answers.find(|answer| answer.media_type == rest)?;
-                ("an answer", answer.ty.as_str())
+                of_answer("an answer", &answer.ty)
             }
-            _ => ("a header of an answer", header(call, key)?),
+            _ => (Subject::Header, "a header of an answer", header(call, key)?),
         };
-        let is_header = called == "a header of an answer";
         let said = call.said.get(key);
         Some(Self {
-            subject: if is_header {
-                Subject::Header
-            } else {
-                Subject::Answer
-            },
+            subject,
             called,
             spelled: match key {
                 EVENTS | ITEMS => format!("{}().with_{key}() of {ty}", call.function),

@@ -44,7 +44,9 @@ pub(super) fn compare(
     let mut counts = vec![operations(document, api, &mut lacks)];
     counts.extend(PARTS.map(|part| parts(&part, document, api, &mut lacks)));
     counts.push(models(document, api, tree, &mut lacks));
-    let missing = lacks.into_iter().map(|lack| lack.with_reason(report, tree));
+    let missing = lacks
+        .into_iter()
+        .map(|lack| lack.with_reason(report, tree, &api.files));
     (counts, missing.collect())
 }
 
@@ -108,7 +110,7 @@ impl Lack<'_> {
 
     /// The report speaks of the place of the thing, or of a schema by its name. What is said of a path item or of
     /// something in an operation is a reason for what the operation lacks.
-    fn with_reason(self, report: &Diagnostics, tree: Tree<'_>) -> Missing {
+    fn with_reason(self, report: &Diagnostics, tree: Tree<'_>, files: &[String]) -> Missing {
         let is_of_part = |said: &&Diagnostic| said.place.pointer().is_some_and(|at| self.has(at));
         let own = report.iter().find(is_of_part);
         let Self { what, name, at } = self;
@@ -143,7 +145,7 @@ impl Lack<'_> {
         let found = found.or_else(|| report.iter().find(is_below));
         Missing {
             what: what.to_owned(),
-            pointer: tree.written(at),
+            pointer: tree.written(at, files),
             name,
             reason: found.map(|said| said.message.clone()),
         }
@@ -328,7 +330,7 @@ mod tests {
             name: "0 of 1 in POST /a".to_owned(),
             at: &at,
         };
-        let missing = lack.with_reason(&report, Tree::new(&sources));
+        let missing = lack.with_reason(&report, Tree::new(&sources), &[]);
         assert_eq!(missing.reason.as_deref(), Some("requestBody"));
     }
 

@@ -125,7 +125,7 @@ fn operations(api: &Api, tree: Tree<'_>) -> Vec<InspectedOperation> {
             path: operation.path.clone(),
             function: operation.function.to_string(),
             features: features.clone(),
-            pointer: tree.written(&operation.origin),
+            pointer: tree.written(&operation.origin, &api.files),
         })
     });
     operations.collect()
@@ -136,7 +136,7 @@ fn models(api: &Api, tree: Tree<'_>) -> Vec<InspectedModel> {
         name: model.name.to_string(),
         kind: model.kind.as_str().to_owned(),
         features: named(api, &model.gate),
-        pointer: tree.written(&model.origin),
+        pointer: tree.written(&model.origin, &api.files),
     });
     models.collect()
 }

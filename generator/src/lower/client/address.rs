@@ -86,7 +86,9 @@ fn host_fault(host: &str) -> Option<String> {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'));
     if let Some(address) = bracketed {
-        let is_none = address.parse::<Ipv6Addr>().is_err();
+        // Behind a `%` is by which interface it is reached.
+        let number = address.split('%').next().unwrap_or_default();
+        let is_none = number.parse::<Ipv6Addr>().is_err();
         return is_none.then(|| format!("`{address}` is no IPv6 address"));
     }
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=".contains(c);
@@ -129,6 +131,7 @@ mod tests {
             "https://api.example/v1",
             "HTTP://api.example",
             "http://[::1]:8080",
+            "http://[fe80::1%25eth0]/v1",
             "/v1",
             "api.example/v1",
             "",

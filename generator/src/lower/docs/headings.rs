@@ -21,18 +21,18 @@ pub(super) fn deeper(text: &str) -> String {
     for (level, range) in headings(text) {
         deeper.push_str(&text[done..range.start]);
         done = range.end;
-        let heading = &text[range];
-        let marks = "#".repeat(6.min(level as usize + 1));
-        let (title, end) = match heading.strip_prefix('#') {
-            Some(rest) => (rest.trim_start_matches('#').to_owned(), ""),
+        let whole = &text[range];
+        let heading = whole.trim();
+        let title = match heading.rsplit_once('\n') {
             // A line of `=` or `-` stands below it.
-            None => {
-                let lines: Vec<&str> = heading.trim_end().lines().collect();
-                let (_, title) = lines.split_last().unwrap_or((&"", &[]));
-                (format!(" {}", title.join(" ")), "\n")
-            }
+            Some((title, _)) => title.lines().map(str::trim).collect::<Vec<_>>().join(" "),
+            None => heading.trim_start_matches('#').trim_start().to_owned(),
         };
-        deeper.extend([&marks, &*title, end]);
+        let marks = "#".repeat(6.min(level as usize + 1));
+        deeper.push_str(format!("{marks} {title}").trim_end());
+        if whole.ends_with('\n') {
+            deeper.push('\n');
+        }
     }
     deeper + &text[done..]
 }
@@ -92,6 +92,8 @@ mod tests {
                 "one\n===\n\ntwo\nand\n---\nthree",
                 "## one\n\n### two and\nthree",
             ),
+            ("  # one  \n#\ntwo", "  ## one\n##\ntwo"),
+            ("#one\n===", "## #one"),
             ("###### one\n\n> # two", "###### one\n\n> # two"),
             ("```\n# one\n```\n\n# two", "```\n# one\n```\n\n## two"),
         ] {
