@@ -5,7 +5,7 @@
 //! and one `Retry` serve them all.
 //!
 //! Its folders have one order, and each knows those before it: `core`, `json`, `transport`, `auth`,
-//! `client`, `watch`, `request`, `answer`, `exchange`, `custom`, `file`, `multipart`, `stream`, `repeat`,
+//! `client`, `watch`, `request`, `answer`, `exchange`, `custom`, `file`, `multipart`, `xml`, `stream`, `repeat`,
 //! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
 //!
 //! What two clients share is given to each when it is built:
@@ -70,6 +70,9 @@ mod transport;
 pub mod vendor;
 #[cfg(feature = "client")]
 mod watch;
+#[doc(hidden)]
+#[cfg(feature = "xml")]
+pub mod xml;
 
 // What the macros name.
 #[cfg(any(feature = "client", feature = "file"))]

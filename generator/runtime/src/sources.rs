@@ -256,6 +256,13 @@ sources! {
     "watch/mod.rs",
     "watch/no_span.rs",
     "watch/span.rs",
+    "xml/answer.rs",
+    "xml/body.rs",
+    "xml/malformed.rs",
+    "xml/mod.rs",
+    "xml/read.rs",
+    "xml/table.rs",
+    "xml/write.rs",
 }
 
 #[cfg(test)]

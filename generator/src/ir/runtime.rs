@@ -57,6 +57,7 @@ pub enum Feature {
     Unions,
     Url,
     Uuid,
+    Xml,
 }
 
 impl Feature {
@@ -88,6 +89,7 @@ impl Feature {
             Self::Unions => "unions",
             Self::Url => "url",
             Self::Uuid => "uuid",
+            Self::Xml => "xml",
         }
     }
 }

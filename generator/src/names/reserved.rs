@@ -54,6 +54,7 @@ const PACKAGES: &[&str] = &[
     "jiff",
     "oasmith-runtime",
     "proc-macro",
+    "quick-xml",
     "reqwest",
     "rust-decimal",
     "serde",
@@ -230,6 +231,7 @@ pub const FEATURES: &[&str] = &[
     "unions",
     "url",
     "uuid",
+    "xml",
 ];
 
 #[cfg(test)]

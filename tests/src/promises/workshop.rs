@@ -37,7 +37,7 @@ uuid = { version = \"1\", default-features = false, features = [\"serde\", \"std
 oasmith-runtime = { path = RUNTIME, default-features = false, features = [\"base64\", \"client\", \
 \"closed-enums\", \"decimal\", \"download\", \"event-stream\", \"file\", \"jiff\", \"json\", \"multipart\", \"oauth\", \
 \"open-enums\", \"repeat\", \"scalar-enums\", \"sequential\", \"stream\", \"styles\", \"testing\", \"tuples\", \
-\"typed-headers\", \"unions\", \"url\", \"uuid\"] }
+\"typed-headers\", \"unions\", \"url\", \"uuid\", \"xml\"] }
 ";
 
 /// The libraries that crates name.

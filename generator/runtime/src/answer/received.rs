@@ -50,8 +50,17 @@ impl Answer {
     }
 
     /// Reads a JSON body.
-    pub fn json<T: DeserializeOwned, O: From<T>, E>(mut self) -> Result<O, Error<E>> {
-        let unread = match read::<T>(&self.reply.body) {
+    pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
+        let body = self.reply.body.clone();
+        self.read_json(&body)
+    }
+
+    /// Reads JSON, which is the body or what was made of it.
+    pub(crate) fn read_json<T: DeserializeOwned, O: From<T>, E>(
+        mut self,
+        text: &[u8],
+    ) -> Result<O, Error<E>> {
+        let unread = match read::<T>(text) {
             Ok(value) => return Ok(O::from(value)),
             Err(unread) => unread,
         };
@@ -97,9 +106,15 @@ impl Answer {
 
     /// Reads an answer that is an error, or one that the document does not mention.
     pub fn error<T: Fit, O, E: From<T>>(self) -> Result<O, Error<E>> {
-        let is_promised = || has_any_of(T::SHAPE, &self.reply.body);
+        let body = self.reply.body.clone();
+        self.read_error(&body)
+    }
+
+    /// Reads JSON of an error, which is the body or what was made of it.
+    pub(crate) fn read_error<T: Fit, O, E: From<T>>(self, json: &[u8]) -> Result<O, Error<E>> {
+        let is_promised = || has_any_of(T::SHAPE, json);
         let body = if self.is_error() {
-            let body = text::from_slice::<T>(&self.reply.body).ok();
+            let body = text::from_slice::<T>(json).ok();
             body.filter(|_| is_promised())
         } else {
             None

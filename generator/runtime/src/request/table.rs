@@ -11,8 +11,8 @@
 /// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
 /// `into` what becomes it, `each` and `each_into` what yields its items.
 ///
-/// The last block says how each status is read; one that is not there is undocumented, and `if`
-/// names the media type that a row is for.
+/// The last block says how each status is read; one that is not there is undocumented, `if` names
+/// the media type that a row is for, and `as` the table of a body of XML.
 #[macro_export]
 macro_rules! call {
     // Writes one value into the request.
@@ -36,6 +36,9 @@ macro_rules! call {
     };
     (@step $request:ident, $value:expr, text($media_type:literal)) => {
         $request.text($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, xml($media_type:literal, $root:path)) => {
+        $request.xml($media_type, &$root, $value)
     };
     (@step $request:ident, $value:expr, file($range:literal)) => {
         $request.file($value, $range)
@@ -206,7 +209,7 @@ macro_rules! call {
         }
         -> $output:ty, $error:ty
         {
-            $($status:pat $(if $media:literal)? => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+            $($status:pat $(if $media:literal)? => $read:ident $($of:ty)? $(as $xml:path)? $(; $map:path)?),* $(,)?
         }
     ) => {
         #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
@@ -281,7 +284,7 @@ macro_rules! call {
             #[inline]
             fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
                 match answer.status_code() {
-                    $($status $(if answer.is($media))? => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                    $($status $(if answer.is($media))? => answer.$read$(::<$of, _, _>)?($(&$xml)?)$(.map($map))?,)*
                     _ => answer.undocumented(),
                 }
             }

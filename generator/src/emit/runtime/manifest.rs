@@ -84,11 +84,18 @@ const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
 /// What reads and writes JSON: no digit changes, and where something is held while it is read, it is
 /// held as it is written.
 fn read_json(api: &Api) -> &'static str {
-    if api.has(Feature::Unions) || api.has(Feature::Decimal) {
+    let holds = [Feature::Decimal, Feature::Unions, Feature::Xml];
+    if holds.into_iter().any(|feature| api.has(feature)) {
         r#"serde_json = { version = "1.0.145", features = ["float_roundtrip", "raw_value"] }"#
     } else {
         r#"serde_json = { version = "1.0.145", features = ["float_roundtrip"] }"#
     }
+}
+
+/// What reads XML.
+fn read_xml(api: &Api) -> Option<&'static str> {
+    let line = r#"quick-xml = { version = "0.41", default-features = false }"#;
+    api.has(Feature::Xml).then_some(line)
 }
 
 /// What waits, and reads files.
@@ -204,7 +211,9 @@ pub(super) fn vendored(api: &Api) -> BTreeSet<String> {
     let all = vendors(api).flat_map(|vendor| vendor.dependencies);
     let vendors = all.map(|(name, value)| format!("{name} = {value}"));
     let common = DEPENDENCIES.iter().copied();
-    let common = common.chain([read_json(api), tokio(api)]);
+    let common = common
+        .chain([read_json(api), tokio(api)])
+        .chain(read_xml(api));
     let all = common.map(str::to_owned).chain(vendors);
     let there = brought(api);
     let is_needed = |line: &String| {

@@ -284,6 +284,7 @@ const CRATES: [Crate; 2] = [
                 "custom",
                 "file",
                 "multipart",
+                "xml",
                 "stream",
                 "repeat",
                 "testing",
