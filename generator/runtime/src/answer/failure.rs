@@ -127,6 +127,19 @@ impl Failure {
         })
     }
 
+    /// Searches the JSON that was made of an answer's body.
+    #[cfg(feature = "xml")]
+    pub(crate) fn look_into(&mut self, json: &[u8], fields: &ErrorFields) {
+        let body: Value = serde_json::from_slice(json).unwrap_or_default();
+        if let Some(code) = look_up(&body, fields.code) {
+            self.is_expired |= fields.expired_credential.contains(&code.as_str());
+            self.code = Some(code);
+        }
+        self.message = look_up(&body, fields.message).or(self.message.take());
+        let id = self.request_id.take();
+        self.request_id = id.or_else(|| look_up(&body, fields.request_id));
+    }
+
     pub(crate) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,

@@ -52,13 +52,14 @@ impl Answer {
     /// Reads a JSON body.
     pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
         let body = self.reply.body.clone();
-        self.read_json(&body)
+        self.read_json(&body, unreadable)
     }
 
-    /// Reads JSON, which is the body or what was made of it.
+    /// Reads JSON, which is the body or what was made of it, and says what is wrong with it.
     pub(crate) fn read_json<T: DeserializeOwned, O: From<T>, E>(
         mut self,
         text: &[u8],
+        unreadable: fn(Unread<'_>) -> Cause,
     ) -> Result<O, Error<E>> {
         let unread = match read::<T>(text) {
             Ok(value) => return Ok(O::from(value)),
@@ -106,21 +107,19 @@ impl Answer {
 
     /// Reads an answer that is an error, or one that the document does not mention.
     pub fn error<T: Fit, O, E: From<T>>(self) -> Result<O, Error<E>> {
-        let body = self.reply.body.clone();
-        self.read_error(&body)
+        let body = self.error_body::<T>(&self.reply.body);
+        // mark: error-body
+        Err(Error::new(self.refused(), body.map(E::from)))
     }
 
-    /// Reads JSON of an error, which is the body or what was made of it.
-    pub(crate) fn read_error<T: Fit, O, E: From<T>>(self, json: &[u8]) -> Result<O, Error<E>> {
-        let is_promised = || has_any_of(T::SHAPE, json);
+    /// Reads JSON, which is the body of an error or what was made of it.
+    pub(crate) fn error_body<T: Fit>(&self, json: &[u8]) -> Option<T> {
         let body = if self.is_error() {
-            let body = text::from_slice::<T>(json).ok();
-            body.filter(|_| is_promised())
+            text::from_slice::<T>(json).ok()
         } else {
             None
         };
-        // mark: error-body
-        Err(Error::new(self.refused(), body.map(E::from)))
+        body.filter(|_| has_any_of(T::SHAPE, json))
     }
 
     /// Reads an answer whose status the document does not mention.

@@ -2,13 +2,14 @@
 
 use serde_core::de::DeserializeOwned;
 
-use super::malformed::Malformed;
+use super::malformed::{Malformed, Problem};
 use super::read;
 use super::table::Xml;
 use crate::answer::error::Error;
 use crate::answer::failure::Cause;
 use crate::answer::received::Answer;
 use crate::json::fit::Fit;
+use crate::json::text::Unread;
 
 impl Answer {
     /// Reads a body of XML.
@@ -17,7 +18,7 @@ impl Answer {
         table: &'static Xml,
     ) -> Result<O, Error<E>> {
         match read::to_json(&self.reply.body, table) {
-            Ok(json) => self.read_json(&json),
+            Ok(json) => self.read_json(&json, unreadable),
             Err(malformed) => Err(Error::new(self.failure(malformed.into()), None)),
         }
     }
@@ -36,7 +37,24 @@ impl Answer {
     /// mention.
     pub fn error_xml<T: Fit, O, E: From<T>>(self, table: &'static Xml) -> Result<O, Error<E>> {
         let json = read::to_json(&self.reply.body, table).unwrap_or_default();
-        self.read_error(&json)
+        let body = self.error_body::<T>(&json);
+        let fields = self.fields;
+        let mut failure = self.refused();
+        failure.look_into(&json, fields);
+        Err(Error::new(failure, body.map(E::from)))
+    }
+}
+
+/// Where in the body a value is no other. The line that the error names is one of JSON, which nobody has
+/// seen.
+fn unreadable(unread: Unread<'_>) -> Cause {
+    let error = &unread.error;
+    let problem = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let problem = problem.strip_suffix(&place).unwrap_or(&problem);
+    Cause::Unreadable {
+        path: unread.path(),
+        error: Box::new(Problem::new(&problem)),
     }
 }
 

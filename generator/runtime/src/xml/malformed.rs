@@ -13,13 +13,24 @@ pub(super) struct Malformed {
     pub(super) problem: Problem,
 }
 
-/// What is wrong with a body, or with the value in one.
+impl Malformed {
+    /// What is wrong with all of it.
+    pub(super) fn whole(problem: &impl fmt::Display) -> Self {
+        Self {
+            path: "/".to_owned(),
+            problem: Problem::new(problem),
+        }
+    }
+}
+
+/// What is wrong, in no more words than a message has room for.
 #[derive(Debug)]
 pub(super) struct Problem(String);
 
 impl Problem {
-    pub(super) fn new(problem: &impl ToString) -> Self {
-        Self(Excerpt::of_text(&problem.to_string()).to_string())
+    pub(super) fn new(problem: &impl fmt::Display) -> Self {
+        let problem = problem.to_string();
+        Self(Excerpt::of_text(&problem).to_string())
     }
 }
 

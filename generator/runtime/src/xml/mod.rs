@@ -4,9 +4,19 @@
 
 mod answer;
 mod body;
+mod characters;
+mod documented;
+mod encoding;
+mod escape;
 mod malformed;
+mod output;
+mod parse;
 mod read;
-pub mod table;
+mod references;
+mod scalar;
+mod table;
+mod tolerance;
+mod tree;
 mod write;
 
-pub use self::table::{Field, Name, Root, Xml, field};
+pub use self::table::{Field, Name, Place, Root, Xml, field};
