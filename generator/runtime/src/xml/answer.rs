@@ -48,12 +48,13 @@ impl Answer {
 /// Where in the body a value is no other. The line that the error names is one of JSON, which nobody has
 /// seen.
 fn unreadable(unread: Unread<'_>) -> Cause {
-    let error = &unread.error;
+    let path = unread.path();
+    let error = unread.error;
     let problem = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let problem = problem.strip_suffix(&place).unwrap_or(&problem);
     Cause::Unreadable {
-        path: unread.path(),
+        path,
         error: Box::new(Problem::new(&problem)),
     }
 }

@@ -163,3 +163,98 @@ fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
 fn outside() -> Problem {
     Problem::new(&"has text outside of its element")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::{Element, Tree};
+    use super::parse;
+
+    /// The names and texts of all elements, each with those in it.
+    fn spelled(tree: &Tree<'_>, element: Element) -> String {
+        let name = tree.name(element).local;
+        let attributes = tree.attributes(element);
+        let attributes = attributes.map(|one| format!(" {}={}", one.name.local, one.value));
+        let attributes: String = attributes.collect();
+        let children = tree.children(element);
+        let children: String = children.map(|child| spelled(tree, child)).collect();
+        format!("{name}{attributes}({:?}{children})", tree.text(element))
+    }
+
+    fn read(text: &str) -> String {
+        spelled(&parse(text).expect(text), Tree::ROOT)
+    }
+
+    fn problem(text: &str) -> (String, String) {
+        let malformed = parse(text).err().expect(text);
+        (malformed.path, malformed.problem.to_string())
+    }
+
+    #[test]
+    fn elements_attributes_and_texts() {
+        let text = "<?xml version='1.0'?><!DOCTYPE a><!-- -->\n<?b?><p:a x='1' \
+                    xmlns='u' xmlns:p=\"v\" p:y = \"&lt;\"><b/>\r\n <c>d</c ></p:a>\n<!-- e -->";
+        assert_eq!(read(text), r#"a x=1 y=&lt;(""b("")c("d"))"#);
+        let text = "<a> 1<!-- x -->2<![CDATA[<&>]]>\r\n<b>3</b>&amp;&#x34; </a>";
+        assert_eq!(read(text), r#"a(" 12<&>\n&4 "b("3"))"#);
+        assert_eq!(read("<a> \n </a>"), r#"a(" \n ")"#);
+        assert_eq!(read("<größe>é</größe>"), r#"größe("é")"#);
+    }
+
+    #[test]
+    fn what_is_no_xml_is_told_with_its_place() {
+        for (text, path, says) in [
+            ("a", "/", "outside"),
+            ("", "/", "no element"),
+            ("<!-- a -->", "/", "no element"),
+            ("{\"a\":1}", "/", "outside"),
+            ("<a/><b/>", "/", "more than one"),
+            ("<a/>b", "/", "outside"),
+            ("<a/>&amp;", "/", "outside"),
+            ("<a><b><c/></b><b><c>", "a/b[2]/c", "does not end"),
+            ("<a><b></a>", "a/b", "expected `</b>`"),
+            ("<a></a></b>", "/", "</b>"),
+            ("<a><b", "a", "not closed"),
+            ("<a><b x></b></a>", "a/b", "="),
+            ("<a><b x=1/></a>", "a/b", ""),
+            ("<a><b x='<'/></a>", "a", "none"),
+            ("<a>< b/></a>", "a", "none"),
+            ("<a>b & c</a>", "a", ""),
+            ("<a>&nbsp;</a>", "a", "`&nbsp;` stands for nothing"),
+            ("<a x='&b;'/>", "a", "`&b;` stands for nothing"),
+            ("<a>&#0;</a>", "a", "`&#0;` stands for nothing"),
+        ] {
+            let (at, problem) = problem(text);
+            assert_eq!(at, path, "{text}: {problem}");
+            assert!(problem.contains(says), "{text}: {problem}");
+        }
+    }
+
+    #[test]
+    fn entities_of_a_document_type_are_not_expanded() {
+        let text = "<!DOCTYPE a [<!ENTITY b \"cc\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>";
+        assert_eq!(problem(text).1, "`&d;` stands for nothing");
+    }
+
+    #[test]
+    fn elements_are_not_read_however_deep() {
+        let nested = |depth| format!("{}{}", "<a>".repeat(depth), "</a>".repeat(depth));
+        assert!(parse(&nested(128)).is_ok());
+        let (path, problem) = problem(&nested(129));
+        assert!(problem.contains("128 deep"), "{problem}");
+        assert_eq!(path, ["a"; 128].join("/"));
+        assert!(parse(&"<a>".repeat(1_000_000)).is_err());
+    }
+
+    #[test]
+    fn what_is_told_is_short() {
+        let long = "x".repeat(100_000);
+        for text in [
+            format!("<a><{long}></a>"),
+            format!("<{long}>&{long};"),
+            format!("<a b='&{long};'/>"),
+        ] {
+            let (path, problem) = problem(&text);
+            assert!(path.len() + problem.len() < 2000, "{path} {problem}");
+        }
+    }
+}

@@ -1,17 +1,11 @@
 //! XML becomes JSON.
 
-use std::collections::HashSet;
-use std::ops::Range;
-
-use super::characters::is_blank;
-use super::documented::{attribute, field_of, has_any};
 use super::encoding::decode;
 use super::malformed::{Malformed, Problem};
 use super::parse::parse;
-use super::references;
 use super::scalar;
-use super::table::{Field, Name, Place, Xml};
-use super::tolerance::{held, holder, is_misfit, wrapped};
+use super::table::{Field, Place, Xml};
+use super::tolerance::{holder, is_misfit, wrapped};
 use super::tree::{Element, Tree};
 use crate::json::text::unmarked;
 
@@ -51,15 +45,15 @@ fn misfit(tree: &Tree<'_>) -> Malformed {
 }
 
 /// A tree that is being read.
-struct Reading<'t, 'x> {
-    tree: &'t Tree<'x>,
-    json: Vec<u8>,
+pub(super) struct Reading<'t, 'x> {
+    pub(super) tree: &'t Tree<'x>,
+    pub(super) json: Vec<u8>,
     /// The elements of the objects that are being read, each with the place of its property.
-    found: Vec<(usize, Element)>,
+    pub(super) found: Vec<(usize, Element)>,
 }
 
 impl Reading<'_, '_> {
-    fn value(&mut self, element: Element, of: &'static Xml) -> Result<(), Malformed> {
+    pub(super) fn value(&mut self, element: Element, of: &'static Xml) -> Result<(), Malformed> {
         if self.is_null(element, of) {
             self.json.extend(b"null");
             return Ok(());
@@ -93,7 +87,7 @@ impl Reading<'_, '_> {
     }
 
     /// An element that is no scalar is one of a type that refuses it.
-    fn scalar(&mut self, element: Element, of: &Xml) {
+    pub(super) fn scalar(&mut self, element: Element, of: &Xml) {
         let text = self.tree.text(element);
         if text.is_empty() && !self.tree.is_leaf(element) {
             self.json.extend(b"{}");
@@ -122,153 +116,13 @@ impl Reading<'_, '_> {
         Ok(())
     }
 
-    fn object(
-        &mut self,
-        element: Element,
-        fields: &'static [Field],
-        further: Option<&'static Xml>,
-    ) -> Result<(), Malformed> {
-        let begin = self.found.len();
-        for child in self.tree.children(element) {
-            let place = field_of(fields, self.tree.name(child));
-            if place.is_some() || further.is_some() {
-                self.found.push((place.unwrap_or(fields.len()), child));
-            }
-        }
-        if let Some(found) = self.found.get_mut(begin..) {
-            found.sort_by_key(|(place, _)| *place);
-        }
-        if is_text(self.tree, fields, element) {
-            self.scalar(element, &Xml::Text);
-            return Ok(());
-        }
-        self.json.push(b'{');
-        let mut end = begin;
-        for (place, field) in fields.iter().enumerate() {
-            let first = end;
-            while self.found.get(end).is_some_and(|found| found.0 == place) {
-                end += 1;
-            }
-            match field.place {
-                Place::Element => self.field(field, first..end)?,
-                Place::Attribute => self.attribute(element, field)?,
-                Place::Text | Place::CData => self.text(element, field),
-            }
-        }
-        if let Some(of) = further {
-            self.further(fields, of, end)?;
-        }
-        self.found.truncate(begin);
-        self.close(b'}');
-        Ok(())
-    }
-
-    /// A property that is these of the elements that were found.
-    fn field(&mut self, field: &'static Field, found: Range<usize>) -> Result<(), Malformed> {
-        if let Some((item, of)) = field.of.unwrapped() {
-            if !found.is_empty() || field.required {
-                self.key(field.key);
-                self.json.push(b'[');
-                for place in found {
-                    self.item(item, of, place)?;
-                }
-                self.close(b']');
-                self.json.push(b',');
-            }
-            return Ok(());
-        }
-        let Some((_, element)) = self.found.get(found.start).filter(|_| !found.is_empty()) else {
-            return Ok(());
-        };
-        let element = *element;
-        if let Some((_, second)) = self.found.get(found.start + 1).filter(|_| found.len() > 1) {
-            return Err(twice(self.tree, *second));
-        }
-        self.key(field.key);
-        self.value(element, field.of)?;
-        self.json.push(b',');
-        Ok(())
-    }
-
-    /// What an element is in a list whose items stand where the list would: an item, or several.
-    fn item(&mut self, item: Name, of: &'static Xml, place: usize) -> Result<(), Malformed> {
-        let Some((_, element)) = self.found.get(place).copied() else {
-            return Ok(());
-        };
-        let tree = self.tree;
-        let Some(items) = held(tree, item, of, element) else {
-            self.value(element, of)?;
-            self.json.push(b',');
-            return Ok(());
-        };
-        for item in items {
-            self.value(item, of)?;
-            self.json.push(b',');
-        }
-        Ok(())
-    }
-
-    fn attribute(&mut self, element: Element, field: &'static Field) -> Result<(), Malformed> {
-        let Some(found) = attribute(self.tree, element, field.name)? else {
-            return Ok(());
-        };
-        let value = references::value(found.value).map_err(|problem| Malformed {
-            path: self.tree.path(element),
-            problem,
-        })?;
-        self.key(field.key);
-        scalar::push(&mut self.json, field.of, &value);
-        self.json.push(b',');
-        Ok(())
-    }
-
-    /// Where nothing stands, a text that has to be there is empty, and others are not there.
-    fn text(&mut self, element: Element, field: &'static Field) {
-        let text = self.tree.text(element);
-        let is_there = match field.of {
-            Xml::Text => !text.is_empty(),
-            _ => !is_blank(text),
-        };
-        if is_there || field.required {
-            self.key(field.key);
-            scalar::push(&mut self.json, field.of, text);
-            self.json.push(b',');
-        }
-    }
-
-    /// The properties that are not named, from a place on.
-    fn further(
-        &mut self,
-        fields: &'static [Field],
-        of: &'static Xml,
-        begin: usize,
-    ) -> Result<(), Malformed> {
-        let mut keys = HashSet::new();
-        let mut place = begin;
-        while let Some((_, element)) = self.found.get(place).copied() {
-            place += 1;
-            let key = self.tree.name(element).local;
-            // What is called like a key is not what has that key.
-            if fields.iter().any(|field| field.key == key) {
-                continue;
-            }
-            if !keys.insert(key) {
-                return Err(twice(self.tree, element));
-            }
-            self.key(key);
-            self.value(element, of)?;
-            self.json.push(b',');
-        }
-        Ok(())
-    }
-
-    fn key(&mut self, key: &str) {
+    pub(super) fn key(&mut self, key: &str) {
         scalar::push_string(&mut self.json, key);
         self.json.push(b':');
     }
 
     /// Ends a list or an object, each of whose values has a comma behind it.
-    fn close(&mut self, bracket: u8) {
+    pub(super) fn close(&mut self, bracket: u8) {
         if self.json.last() == Some(&b',') {
             self.json.pop();
         }
@@ -276,18 +130,111 @@ impl Reading<'_, '_> {
     }
 }
 
-/// Whether the element of an object is a text and nothing else, which no object is that has none.
-fn is_text(tree: &Tree<'_>, fields: &[Field], element: Element) -> bool {
-    let has_text = |field: &Field| matches!(field.place, Place::Text | Place::CData);
-    tree.is_leaf(element)
-        && !tree.is_empty(element)
-        && !fields.iter().any(has_text)
-        && !has_any(tree, fields, element)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::table::{Name, Xml, field};
+    use super::to_json;
 
-fn twice(tree: &Tree<'_>, element: Element) -> Malformed {
-    Malformed {
-        path: tree.path(element),
-        problem: Problem::new(&"is there more than once"),
+    static TEXT: Xml = Xml::Text;
+    static NUMBER: Xml = Xml::Number;
+    static BOOLEAN: Xml = Xml::Boolean;
+    static NUMBERS: Xml = Xml::wrapped(Name::new("n"), &NUMBER);
+    static ANY: Xml = Xml::any_named(&NUMBERS);
+    static TOPIC: Xml = Xml::object(&[
+        field("arn", &TEXT).named(Name::new("TopicArn")),
+        field("size", &NUMBER).attribute(),
+    ]);
+    static TOPICS: Xml = Xml::wrapped(Name::new("Topic"), &TOPIC);
+
+    fn read(of: &'static Xml, text: &str) -> String {
+        let json = to_json(text.as_bytes(), of);
+        String::from_utf8(json.expect(text)).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_what_json_has() {
+        let large = "-123456789012345678901234567890123456789";
+        let long = "0.1234567890123456789012345678901234567890";
+        for number in ["0", "-0.5", "1e400", "1E-3", large, long] {
+            assert_eq!(read(&NUMBER, &format!("<a>\n {number}\t</a>")), number);
+        }
+        for other in [
+            "", " ", "+1", "01", ".5", "1.", "NaN", "INF", "0x1", "1 2", "true", "1\u{a0}",
+        ] {
+            let text = serde_json::to_string(other).unwrap();
+            assert_eq!(read(&NUMBER, &format!("<a>{other}</a>")), text);
+        }
+    }
+
+    #[test]
+    fn booleans_are_words_or_digits() {
+        for (text, json) in [
+            ("true", "true"),
+            (" 1 ", "true"),
+            ("false", "false"),
+            ("0", "false"),
+            ("True", "\"True\""),
+            ("2", "\"2\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(read(&BOOLEAN, &format!("<a>{text}</a>")), json);
+        }
+    }
+
+    #[test]
+    fn texts_are_as_they_are() {
+        let text = "<a> \"\\&quot;\r\n<![CDATA[ <b/> ]]>&#13;\u{1f600}</a>";
+        assert_eq!(read(&TEXT, text), r#"" \"\\\"\n <b/> \r😀""#);
+        assert_eq!(read(&TEXT, "<a/>"), "\"\"");
+    }
+
+    #[test]
+    fn lists_as_a_whole() {
+        assert_eq!(read(&NUMBERS, "<l><n>1</n><m/><n>2</n></l>"), "[1,2]");
+        assert_eq!(read(&NUMBERS, "<l/>"), "[]");
+        assert_eq!(read(&ANY, "<l><a><n>1</n></a><b/></l>"), "[[1],[]]");
+        // What is called otherwise, but all alike.
+        assert_eq!(read(&NUMBERS, "<l><m>1</m><m>2</m></l>"), "[1,2]");
+        assert_eq!(read(&NUMBERS, "<l><m>1</m><o>2</o></l>"), "{}");
+        assert_eq!(read(&NUMBERS, "<l>1</l>"), "\"1\"");
+        // A list that is a whole body has an element of its own in any case.
+        static BARE: Xml = Xml::list(Name::new("n"), &Xml::Number);
+        assert_eq!(read(&BARE, "<l><n>1</n><n>2</n></l>"), "[1,2]");
+    }
+
+    #[test]
+    fn no_body_is_no_json() {
+        for body in ["", " \r\n", "\u{feff}", "\u{feff} "] {
+            assert_eq!(read(&TEXT, body), "");
+        }
+        assert_eq!(read(&TEXT, "\u{feff}<a>b</a>"), "\"b\"");
+    }
+
+    #[test]
+    fn a_body_that_is_something_else_is_told() {
+        for (of, text, path) in [
+            (&TOPIC, "<html><head/><body><p>no</p></body></html>", "html"),
+            (&TOPIC, "<r><a><TopicArn/></a><b><TopicArn/></b></r>", "r"),
+            (
+                &TOPICS,
+                "<r><Topic><a/></Topic><Topic><b/></Topic></r>",
+                "r",
+            ),
+        ] {
+            let malformed = to_json(text.as_bytes(), of).expect_err(text);
+            let problem = malformed.problem.to_string();
+            assert_eq!(malformed.path, path, "{problem}");
+            assert!(problem.contains("that is documented, but `"), "{problem}");
+        }
+        for text in [
+            "<r/>",
+            "<r><Topic/></r>",
+            "<r><Topic><a/></Topic><Topic size='1'/></r>",
+        ] {
+            assert!(to_json(text.as_bytes(), &TOPICS).is_ok(), "{text}");
+        }
+        for text in ["<r/>", "<r size='1'><a/></r>", "<r><a/><TopicArn/></r>"] {
+            assert!(to_json(text.as_bytes(), &TOPIC).is_ok(), "{text}");
+        }
     }
 }

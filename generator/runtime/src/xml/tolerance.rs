@@ -92,3 +92,77 @@ pub(super) fn is_misfit(tree: &Tree<'_>, of: &Xml, element: Element) -> bool {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::to_json;
+    use super::super::table::{Name, Xml, field};
+
+    static TEXT: Xml = Xml::Text;
+    static TOPIC: Xml = Xml::object(&[field("arn", &TEXT).named(Name::new("TopicArn"))]);
+    /// Whose items are called like the list, which services wrap even so.
+    static TOPICS: Xml = Xml::list(Name::new("Topics"), &TOPIC);
+    /// Whose items have a name of their own.
+    static MEMBERS: Xml = Xml::list(Name::new("member"), &TOPIC);
+    static NAMES: Xml = Xml::list(Name::new("Names"), &TEXT);
+    static RESULT: Xml = Xml::object(&[
+        field("Topics", &TOPICS),
+        field("Members", &MEMBERS),
+        field("Names", &NAMES),
+    ]);
+    static MAP: Xml = Xml::map(&TEXT);
+
+    fn read(of: &'static Xml, text: &str) -> String {
+        let json = to_json(text.as_bytes(), of);
+        String::from_utf8(json.expect(text)).unwrap()
+    }
+
+    #[test]
+    fn an_element_around_an_object_is_passed() {
+        let topics = r#"{"Topics":[{"arn":"a"}]}"#;
+        let topic = "<Topics><TopicArn>a</TopicArn></Topics>";
+        for text in [
+            format!("<r>{topic}</r>"),
+            format!("<r><result>{topic}</result><meta><id/></meta></r>"),
+        ] {
+            assert_eq!(read(&RESULT, &text), topics);
+        }
+        // Two could be it, or none has to be.
+        let text = format!("<r><Names/><result>{topic}</result></r>");
+        assert_eq!(read(&RESULT, &text), r#"{"Names":[""]}"#);
+        assert_eq!(read(&MAP, "<r><a><b/></a></r>"), r#"{"a":{}}"#);
+    }
+
+    #[test]
+    fn an_element_around_items_is_passed() {
+        for (inner, json) in [
+            // By what stands in it.
+            (
+                "<Topics><m><TopicArn>a</TopicArn></m><m><TopicArn>b</TopicArn></m></Topics>",
+                r#"{"Topics":[{"arn":"a"},{"arn":"b"}]}"#,
+            ),
+            ("<Names><n>a</n><n>b</n></Names>", r#"{"Names":["a","b"]}"#),
+            ("<Names>a</Names><Names/>", r#"{"Names":["a",""]}"#),
+            // By its name.
+            (
+                "<Members><member><TopicArn>a</TopicArn></member><member/><x/></Members>",
+                r#"{"Members":[{"arn":"a"},{}]}"#,
+            ),
+            ("<Members/>", r#"{"Members":[]}"#),
+            ("<Members>\n</Members>", r#"{"Members":[]}"#),
+            (
+                "<Members><TopicArn>a</TopicArn></Members>",
+                r#"{"Members":[{"arn":"a"}]}"#,
+            ),
+            // An item is one.
+            (
+                "<Topics><m/><TopicArn>a</TopicArn></Topics>",
+                r#"{"Topics":[{"arn":"a"}]}"#,
+            ),
+            ("<Topics><m/></Topics>", r#"{"Topics":[{}]}"#),
+            ("<Topics/>", r#"{"Topics":[{}]}"#),
+        ] {
+            assert_eq!(read(&RESULT, &format!("<r>{inner}</r>")), json);
+        }
+    }
+}

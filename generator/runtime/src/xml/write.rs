@@ -8,10 +8,10 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use super::characters::{forbidden, is_name};
-use super::escape::{push_cdata, push_text};
-use super::output::{Begun, Called, Output};
-use super::table::Place as In;
-use super::table::{Field, Root, Xml};
+use super::escape::push_text;
+use super::output::{Called, Output};
+use super::property::{Found, Key, Property};
+use super::table::{Root, Xml};
 use crate::core::invalid::Invalid;
 use crate::core::place::Place;
 
@@ -35,14 +35,18 @@ pub(super) fn to_xml(json: &[u8], root: &'static Root) -> Result<String, Invalid
 
 /// What has been written, and what keeps the rest from being.
 #[derive(Default)]
-struct Writing {
-    output: Output,
-    problem: Option<Invalid>,
+pub(super) struct Writing {
+    pub(super) output: Output,
+    pub(super) problem: Option<Invalid>,
 }
 
 impl Writing {
     /// Keeps what is wrong with a value, of which the error alone does not say all.
-    fn fail<E: Error>(&mut self, place: &Place<'_>, problem: impl Into<Cow<'static, str>>) -> E {
+    pub(super) fn fail<E: Error>(
+        &mut self,
+        place: &Place<'_>,
+        problem: impl Into<Cow<'static, str>>,
+    ) -> E {
         let place = place.to_string();
         let place = if place.is_empty() {
             "the body".to_owned()
@@ -54,7 +58,7 @@ impl Writing {
     }
 
     /// The text of a value that is no object and no list; nothing of `null`.
-    fn scalar<'j, E: Error>(
+    pub(super) fn scalar<'j, E: Error>(
         &mut self,
         place: &Place<'_>,
         json: &'j RawValue,
@@ -82,11 +86,11 @@ impl Writing {
 const MISFIT: &str = "is of a kind that the document does not say";
 
 /// An element that is to be written.
-struct Element<'w, 'p> {
-    writing: &'w mut Writing,
-    called: Called<'p>,
-    of: &'static Xml,
-    place: Place<'p>,
+pub(super) struct Element<'w, 'p> {
+    pub(super) writing: &'w mut Writing,
+    pub(super) called: Called<'p>,
+    pub(super) of: &'static Xml,
+    pub(super) place: Place<'p>,
 }
 
 impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
@@ -185,11 +189,11 @@ impl<'de> Visitor<'de> for Element<'_, '_> {
 }
 
 /// The elements of a list, one for each item.
-struct Items<'w, 'p> {
-    writing: &'w mut Writing,
-    called: Called<'p>,
-    of: &'static Xml,
-    place: Place<'p>,
+pub(super) struct Items<'w, 'p> {
+    pub(super) writing: &'w mut Writing,
+    pub(super) called: Called<'p>,
+    pub(super) of: &'static Xml,
+    pub(super) place: Place<'p>,
 }
 
 impl<'de> DeserializeSeed<'de> for Items<'_, '_> {
@@ -226,87 +230,5 @@ impl<'de> Visitor<'de> for Items<'_, '_> {
             }
             number += 1;
         }
-    }
-}
-
-/// A named property of an object whose element has begun.
-struct Property<'w, 'p> {
-    writing: &'w mut Writing,
-    element: Begun<'p>,
-    field: &'static Field,
-    place: Place<'p>,
-}
-
-impl Property<'_, '_> {
-    fn write<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<(), A::Error> {
-        if self.field.place != In::Element {
-            return self.write_scalar(map);
-        }
-        if let Some((item, of)) = self.field.of.unwrapped() {
-            return map.next_value_seed(Items {
-                writing: self.writing,
-                called: item.into(),
-                of,
-                place: self.place,
-            });
-        }
-        map.next_value_seed(Element {
-            writing: self.writing,
-            called: self.field.name.into(),
-            of: self.field.of,
-            place: self.place,
-        })
-    }
-
-    /// What is no element of its own has no way to be `null`.
-    fn write_scalar<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<(), A::Error> {
-        let json = map.next_value::<&RawValue>()?;
-        let Some(text) = self.writing.scalar(&self.place, json)? else {
-            return Ok(());
-        };
-        let output = &mut self.writing.output;
-        match self.field.place {
-            In::Attribute => {
-                let name = self.field.name;
-                if let Err(prefix) = output.attribute(self.element, name, &text) {
-                    let problem =
-                        format!("has the prefix `{prefix}`, which stands for something else there");
-                    return Err(self.writing.fail(&self.place, problem));
-                }
-            }
-            In::CData => push_cdata(&mut output.text, &text),
-            In::Text | In::Element => push_text(&mut output.text, &text),
-        }
-        Ok(())
-    }
-}
-
-/// The key of a property.
-enum Found {
-    Field(&'static Field),
-    Other(String),
-}
-
-/// Reads a key, which is one of these or not.
-struct Key(&'static [Field]);
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Found;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Found, D::Error> {
-        json.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
-        let field = self.0.iter().find(|field| field.key == key);
-        Ok(field.map_or_else(|| Found::Other(key.to_owned()), Found::Field))
     }
 }
