@@ -49,3 +49,6 @@ mod support;
 mod tokens;
 mod uploads;
 mod uploads_again;
+#[allow(unreachable_pub, reason = "a call shows its types")]
+#[cfg(all(feature = "blocking", feature = "testing"))]
+mod xml;

@@ -169,3 +169,70 @@ fn push_declaration(out: &mut String, (prefix, namespace): Bound) {
     push_attribute(out, namespace);
     out.push('"');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::{Name, Root, Xml, field};
+    use super::super::write::to_xml;
+
+    static TEXT: Xml = Xml::Text;
+    const A: Name = Name::new("a");
+
+    fn written(root: &'static Root, json: &str) -> String {
+        to_xml(json.as_bytes(), root).expect(json)
+    }
+
+    #[test]
+    fn a_prefix_is_declared_where_it_is_not_known() {
+        static NODE: Xml = Xml::object(&[
+            field("same", &NODE).named(A.prefixed("p").within("urn:p")),
+            field("other", &NODE).named(A.prefixed("p").within("urn:q")),
+            field("free", &NODE).named(A.prefixed("p")),
+            field("whole", &NODE).named(A.within("urn:&")),
+            field("plain", &NODE),
+        ]);
+        static ROOT: Root = Root::new(Name::new("r").prefixed("p").within("urn:p"), &NODE);
+        for (json, inner) in [
+            (r#"{"same":{"same":{}}}"#, "<p:a><p:a/></p:a>"),
+            (
+                r#"{"other":{"other":{},"same":{}},"same":{}}"#,
+                "<p:a xmlns:p=\"urn:q\"><p:a/><p:a xmlns:p=\"urn:p\"/></p:a><p:a/>",
+            ),
+            (r#"{"free":{}}"#, "<p:a/>"),
+            (
+                r#"{"whole":{"plain":{"whole":{}}},"plain":{"whole":{}}}"#,
+                "<a xmlns=\"urn:&amp;\"><plain><a/></plain></a><plain><a xmlns=\"urn:&amp;\"/></plain>",
+            ),
+        ] {
+            let text = format!("<p:r xmlns:p=\"urn:p\">{inner}</p:r>");
+            assert_eq!(written(&ROOT, json), text);
+        }
+    }
+
+    #[test]
+    fn attributes_declare_on_their_element() {
+        static NODE: Xml = Xml::object(&[
+            field("inner", &NODE),
+            field("p", &TEXT)
+                .named(A.prefixed("p").within("urn:p"))
+                .attribute(),
+            field("q", &TEXT)
+                .named(A.prefixed("q").within("urn:q"))
+                .attribute(),
+            field("none", &TEXT).named(A.within("urn:none")).attribute(),
+            field("clash", &TEXT)
+                .named(A.prefixed("p").within("urn:q"))
+                .attribute(),
+        ]);
+        static ROOT: Root = Root::new(Name::new("r").prefixed("p").within("urn:p"), &NODE);
+        let json = r#"{"p":"1","inner":{"q":"2","inner":{"q":"3"}},"none":"4"}"#;
+        let text = "<p:r xmlns:p=\"urn:p\" p:a=\"1\" a=\"4\"><inner xmlns:q=\"urn:q\" q:a=\"2\">\
+                    <inner q:a=\"3\"/></inner></p:r>";
+        assert_eq!(written(&ROOT, json), text);
+        let problem = to_xml(br#"{"clash":"1"}"#, &ROOT).unwrap_err().to_string();
+        assert_eq!(
+            problem,
+            "clash has the prefix `p`, which stands for something else there"
+        );
+    }
+}

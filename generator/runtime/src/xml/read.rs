@@ -237,4 +237,24 @@ mod tests {
             assert!(to_json(text.as_bytes(), &TOPIC).is_ok(), "{text}");
         }
     }
+
+    /// Whoever compares all of these with each other never comes to an end.
+    #[test]
+    fn what_is_wide_is_read_in_one_go() {
+        static MAP: Xml = Xml::map(&TEXT);
+        static HOLDER: Xml = Xml::object(&[field("Topics", &BARE)]);
+        static BARE: Xml = Xml::list(Name::new("Topics"), &TOPIC);
+        const MANY: usize = 200_000;
+        let attributes: String = (0..MANY).map(|n| format!(" a{n}=''")).collect();
+        read(&TOPIC, &format!("<r{attributes} size='1'/>"));
+        let keys: String = (0..MANY).map(|n| format!("<k{n}/>")).collect();
+        read(&MAP, &format!("<r>{keys}</r>"));
+        let items = "<m><TopicArn/></m>".repeat(MANY);
+        let json = read(&HOLDER, &format!("<r><Topics>{items}</Topics></r>"));
+        assert_eq!(json.matches("arn").count(), MANY);
+        let texts = "a<b/>&amp;<!-- -->".repeat(MANY);
+        assert!(read(&HOLDER, &format!("<r><Topics/>{texts}</r>")).len() < 30);
+        let malformed = to_json(format!("<r>{}<x>", "<x/>".repeat(MANY)).as_bytes(), &MAP);
+        assert_eq!(malformed.unwrap_err().path, format!("r/x[{}]", MANY + 1));
+    }
 }

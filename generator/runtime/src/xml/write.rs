@@ -12,6 +12,7 @@ use super::escape::push_text;
 use super::output::{Called, Output};
 use super::property::{Found, Key, Property};
 use super::table::{Root, Xml};
+use crate::core::excerpt::Excerpt;
 use crate::core::invalid::Invalid;
 use crate::core::place::Place;
 
@@ -171,7 +172,9 @@ impl<'de> Visitor<'de> for Element<'_, '_> {
                         return Err(writing.fail(&place, "has no place in the XML"));
                     };
                     if !is_name(&key) {
-                        return Err(writing.fail(&place, "is called as no element of XML can be"));
+                        let key = Excerpt::of_body(key.as_bytes());
+                        let problem = format!("has the key `{key}`, which is no name that XML has");
+                        return Err(writing.fail(&self.place, problem));
                     }
                     let called = Called::like(&key);
                     map.next_value_seed(Element {
@@ -230,5 +233,164 @@ impl<'de> Visitor<'de> for Items<'_, '_> {
             }
             number += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::{Name, Root, Xml, field};
+    use super::to_xml;
+
+    static TEXT: Xml = Xml::Text;
+    static NUMBER: Xml = Xml::Number;
+    static TAGS: Xml = Xml::list(Name::new("tag"), &TEXT);
+    static SIZES: Xml = Xml::wrapped(Name::new("size"), &NUMBER);
+    static PARTS: Xml = Xml::list(Name::new("part"), &PART);
+    static PART: Xml = Xml::object(&[
+        field("note", &TEXT).cdata(),
+        field("parts", &PARTS),
+        field("id", &NUMBER).named(Name::new("Id")).attribute(),
+        field("is", &Xml::Boolean).attribute(),
+    ]);
+    static PET: Xml = Xml::open(
+        &[
+            field("name", &TEXT).named(Name::new("Name")),
+            field("age", &NUMBER),
+            field("tags", &TAGS).required(),
+            field("sizes", &SIZES).named(Name::new("Sizes")),
+            field("part", &PART),
+        ],
+        &TEXT,
+    );
+    static ROOT: Root = Root::new(Name::new("Pet"), &PET);
+
+    fn written(root: &'static Root, json: &str) -> String {
+        to_xml(json.as_bytes(), root).expect(json)
+    }
+
+    fn problem(json: &str) -> String {
+        to_xml(json.as_bytes(), &ROOT).expect_err(json).to_string()
+    }
+
+    #[test]
+    fn elements_stand_in_the_order_of_the_value() {
+        let json = r#"{"tags":["a","<b>"],"name":"\"T\u00f6m\"&\r\n","sizes":[1,2.50],"age":3}"#;
+        let text = "<Pet><tag>a</tag><tag>&lt;b&gt;</tag><Name>\"Töm\"&amp;&#13;\n</Name>\
+                    <Sizes><size>1</size><size>2.50</size></Sizes><age>3</age></Pet>";
+        assert_eq!(written(&ROOT, json), text);
+        let json = r#"{"tags":[],"sizes":[],"name":"","part":{}}"#;
+        let text = "<Pet><Sizes/><Name></Name><part/></Pet>";
+        assert_eq!(
+            written(&ROOT, json),
+            text.replace("<Name></Name>", "<Name/>")
+        );
+    }
+
+    #[test]
+    fn attributes_stand_in_their_tag_whenever_they_come() {
+        let json = concat!(
+            r#"{"part":{"note":"a","parts":[{"is":true,"id":2,"parts":[{"id":3}]},{"id":null}],"#,
+            r#""id":"\"\t\n","is":false}}"#
+        );
+        let text = "<Pet><part Id=\"&quot;&#9;&#10;\" is=\"false\"><![CDATA[a]]>\
+                    <part is=\"true\" Id=\"2\"><part Id=\"3\"/></part><part/></part></Pet>";
+        assert_eq!(written(&ROOT, json), text);
+    }
+
+    #[test]
+    fn no_digit_is_lost() {
+        for number in [
+            "-123456789012345678901234567890123456789",
+            "0.1234567890123456789012345678901234567890",
+            "1e400",
+        ] {
+            let text = format!("<Pet><age>{number}</age></Pet>");
+            assert_eq!(written(&ROOT, &format!("{{\"age\":{number}}}")), text);
+        }
+    }
+
+    #[test]
+    fn null_is_said() {
+        let null = " xsi:nil=\"true\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"/>";
+        for (json, text) in [
+            ("null", "<Pet NULL"),
+            (r#"{"age":null}"#, "<Pet><age NULL</Pet>"),
+            (r#"{"sizes":null}"#, "<Pet><Sizes NULL</Pet>"),
+            (
+                r#"{"sizes":[null]}"#,
+                "<Pet><Sizes><size NULL</Sizes></Pet>",
+            ),
+            (r#"{"part":null}"#, "<Pet><part NULL</Pet>"),
+            (r#"{"other":null}"#, "<Pet><other NULL</Pet>"),
+            // Nothing is there that could say it.
+            (
+                r#"{"tags":null,"part":{"note":null,"id":null}}"#,
+                "<Pet><part/></Pet>",
+            ),
+        ] {
+            assert_eq!(written(&ROOT, json), text.replace(" NULL", null));
+        }
+    }
+
+    #[test]
+    fn keys_are_names_of_elements() {
+        assert_eq!(
+            written(&ROOT, r#"{"größe":"1"}"#),
+            "<Pet><größe>1</größe></Pet>"
+        );
+        for key in ["", "1", "a b", "a:b", "a/", "<"] {
+            let said = problem(&format!("{{{key:?}:\"x\"}}"));
+            assert_eq!(
+                said,
+                format!("the body has the key `{key}`, which is no name that XML has")
+            );
+        }
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_not_sent() {
+        for (json, said) in [
+            (
+                r#"{"name":"a\u0001"}"#,
+                "name has the character U+0001, which XML cannot hold",
+            ),
+            (
+                r#"{"tags":["a","\ufffe"]}"#,
+                "tags[1] has the character U+FFFE, which XML cannot hold",
+            ),
+            (
+                r#"{"part":{"parts":[{"id":"\u0000"}]}}"#,
+                "part.parts[0].id has the character U+0000, which XML cannot hold",
+            ),
+            (
+                r#"{"name":[]}"#,
+                "name is of a kind that the document does not say",
+            ),
+            (
+                r#"{"sizes":{}}"#,
+                "sizes is of a kind that the document does not say",
+            ),
+            ("[]", "the body is of a kind that the document does not say"),
+        ] {
+            assert_eq!(problem(json), said);
+        }
+        let nested = format!("{{\"part\":{}1", r#"{"parts":["#.repeat(100));
+        assert!(
+            problem(&nested).contains("recursion limit"),
+            "{}",
+            problem(&nested)
+        );
+        assert!(problem("{").contains("cannot be written as XML"));
+    }
+
+    #[test]
+    fn lists_as_a_whole() {
+        static LIST: Root = Root::new(Name::new("Sizes"), &SIZES);
+        static BARE: Root = Root::new(Name::new("Tags"), &TAGS);
+        static ANY: Root = Root::new(Name::new("n"), &ITEMS);
+        static ITEMS: Xml = Xml::any_named(&NUMBER);
+        assert_eq!(written(&LIST, "[1]"), "<Sizes><size>1</size></Sizes>");
+        assert_eq!(written(&BARE, r#"["a"]"#), "<Tags><tag>a</tag></Tags>");
+        assert_eq!(written(&ANY, "[1,2]"), "<n><n>1</n><n>2</n></n>");
     }
 }
