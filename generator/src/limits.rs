@@ -106,6 +106,12 @@ pub(crate) mod proof {
     /// The schemas that one schema is made of, when reasons are sought why no value was found.
     pub(crate) const MEMBERS: usize = 64;
 
+    /// The schemas within a schema that are looked at before it is said that XML can have all of it. What
+    /// is larger is a text: the largest of the real documents have some thousand.
+    pub(crate) const IN_XML: usize = 20_000;
+    /// The elements within elements of XML that is read.
+    pub(crate) const ELEMENTS: usize = 128;
+
     /// The items of a list that may have more.
     pub(crate) const ITEMS: usize = 12;
     /// A list that must have more items than this is not made.

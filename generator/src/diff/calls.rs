@@ -3,7 +3,7 @@
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{answers, arguments, modules, security, servers, turned};
+use super::{answers, arguments, modules, security, servers, turned, xml};
 use crate::record::{Call, Record};
 
 /// All that is different between the operations of two crates.
@@ -59,6 +59,7 @@ fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(answers::changes(sides, both));
     changes.extend(own_servers(sides, both));
     changes.extend(hints(both));
+    changes.extend(xml::of_call(both));
     changes
 }
 

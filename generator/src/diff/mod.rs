@@ -52,6 +52,7 @@ mod ways;
 mod webhooks;
 mod whole;
 mod whole_answers;
+mod xml;
 
 pub use change::{Change, Effect, Subject, worst};
 pub(crate) use merged::same;

@@ -6,6 +6,7 @@ use super::change::{Change, Effect, Subject};
 use super::content::{self, Pair};
 use super::sides::Sides;
 use super::spelled::innermost;
+use super::xml;
 use crate::record::{Field, Type};
 
 /// All that is different between the types of two crates.
@@ -57,6 +58,7 @@ fn both(sides: &Sides, pair: &Pair) -> Vec<Change> {
     changes.extend(name(sides, pair));
     changes.extend(shape(sides, pair));
     changes.extend(constructor(pair));
+    changes.extend(xml::of_type(pair));
     changes
 }
 

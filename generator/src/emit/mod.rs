@@ -7,13 +7,14 @@
 //!
 //! 1. [`layout`]: code as a value, and the files that hold it.
 //! 2. `spelling`: how types, bounds and styles are written, wherever they stand.
-//! 3. `bodies`: how a body is sent.
-//! 4. `models`, and 5. `operations`: a file for each schema, and for each tag.
-//! 6. `runtime`: what all crates have in common.
-//! 7. `client`: how a client is built, who calls, and where.
-//! 8. `examples`: the first page, the README, and programs.
-//! 9. `package`: the manifest and the root of the crate.
-//! 10. `driver`: the program that calls every operation of a crate.
+//! 3. `xml_tables`: how values are written in XML.
+//! 4. `bodies`: how a body is sent.
+//! 5. `models`, and 6. `operations`: a file for each schema, and for each tag.
+//! 7. `runtime`: what all crates have in common.
+//! 8. `client`: how a client is built, who calls, and where.
+//! 9. `examples`: the first page, the README, and programs.
+//! 10. `package`: the manifest and the root of the crate.
+//! 11. `driver`: the program that calls every operation of a crate.
 
 pub mod layout;
 
@@ -26,6 +27,7 @@ mod operations;
 mod package;
 mod runtime;
 mod spelling;
+mod xml_tables;
 
 pub use driver::driver;
 pub use runtime::dependencies;
@@ -52,6 +54,9 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     }
     if !api.client.choices.is_empty() {
         files.push(rust("src/servers.rs", || client::servers(api)));
+    }
+    if !api.xml.tables.is_empty() {
+        files.push(rust("src/xml_tables.rs", || xml_tables::tables(api)));
     }
     files.extend(operations::files(api));
     files.extend(models::files(api));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     Alias, Body, BodyForm, ChoiceVariant, Choices, Client, Credential, Docs, Example, Feature,
     Field, Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
-    Runtime, Tag, TagFeature, Type,
+    Runtime, Tag, TagFeature, Type, Xml,
 };
 use crate::names::Name;
 use crate::selection::Terms;
@@ -42,6 +42,8 @@ pub struct Api {
     pub models: Vec<Model>,
     /// The headers of answers; an [`AnswerHeader`](super::AnswerHeader) has an index into them.
     pub headers: Vec<Header>,
+    /// How what is sent and answered in XML is written.
+    pub xml: Xml,
     /// Constants for values of open strings.
     pub known_values: Vec<KnownValues>,
     /// Which library has the types of each format of text.

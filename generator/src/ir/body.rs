@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Docs, ModelId, Parameter, Said, Style, Type};
+use super::{Docs, ModelId, Parameter, Said, Style, Type, XmlRootId};
 use crate::pointer::Pointer;
 
 /// The body of a request.
@@ -61,6 +61,8 @@ pub enum BodyForm {
     Multipart(Vec<(String, PartForm)>),
     /// As text.
     Text,
+    /// As XML.
+    Xml(XmlRootId),
     /// As the bytes of a file.
     File,
 }

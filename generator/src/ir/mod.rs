@@ -33,6 +33,7 @@ mod said;
 mod tag_feature;
 mod types;
 mod unsaid;
+mod xml;
 
 pub use alias::{Alias, Aliased};
 pub use answer_rows::{AnswerRow, Reading, StatusSpan};
@@ -69,3 +70,4 @@ pub use runtime::{Feature, Runtime, Source};
 pub use said::Said;
 pub use tag_feature::TagFeature;
 pub use types::{Format, Type};
+pub use xml::{Xml, XmlField, XmlId, XmlName, XmlNode, XmlPlace, XmlRoot, XmlRootId, XmlTable};

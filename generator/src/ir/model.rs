@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bounds, Choice, Docs, Gate, ModelId, Said, Type};
+use super::{BodyForm, Bounds, Choice, Docs, Gate, ModelId, Said, Type};
 use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
@@ -75,6 +75,16 @@ impl Model {
         };
         let sent = choice.variants.iter().filter_map(|one| one.sent.as_ref());
         sent.map(|sent| sent.media_type.as_str()).collect()
+    }
+
+    /// Whether it is a choice of bodies, of which one is sent as XML.
+    #[must_use]
+    pub fn sends_xml(&self) -> bool {
+        let ModelKind::Choice(choice) = &self.kind else {
+            return false;
+        };
+        let mut sent = choice.variants.iter().filter_map(|one| one.sent.as_ref());
+        sent.any(|sent| matches!(sent.form, BodyForm::Xml(_)))
     }
 
     /// The types of what the model contains.

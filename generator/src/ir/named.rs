@@ -22,7 +22,7 @@ impl Api {
         let answers = operation.success.iter().chain(&operation.errors);
         let reads = answers.flat_map(Answer::reads);
         types.extend(reads.filter_map(|read| match read {
-            Read::Json(ty) | Read::Items(ty) => Some(ty.clone()),
+            Read::Json(ty) | Read::Xml(ty, _) | Read::Items(ty) => Some(ty.clone()),
             _ => None,
         }));
         types

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AnswerHeader, Body, Docs, Finally, Gate, Pages, Parameter, Presence, Said, Type, Wait,
+    AnswerHeader, Body, BodyForm, Docs, Finally, Gate, Pages, Parameter, Presence, Said, Type,
+    Wait, XmlId,
 };
 use crate::names::Name;
 use crate::pointer::Pointer;
@@ -190,6 +191,19 @@ impl Answer {
     }
 }
 
+impl Operation {
+    /// Whether anything is sent or read in XML by it, but for what a choice of bodies holds.
+    #[must_use]
+    pub fn has_xml(&self) -> bool {
+        let body = self.body.as_ref().filter(|body| body.choice.is_none());
+        let is_sent = body.is_some_and(|body| matches!(body.form, BodyForm::Xml(_)));
+        let undocumented = self.undocumented.iter();
+        let answers = self.success.iter().chain(&self.errors).chain(undocumented);
+        let mut reads = answers.flat_map(Answer::reads);
+        is_sent || reads.any(|read| matches!(read, Read::Xml(..)))
+    }
+}
+
 /// Events that a call can ask for in place of its answer, and have as they come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Events {
@@ -254,6 +268,8 @@ pub enum Read {
     Json(Type),
     /// As items of a sequential media type, each of this type.
     Items(Type),
+    /// As XML, by a table.
+    Xml(Type, XmlId),
     /// As text.
     Text,
     /// As bytes.
@@ -267,7 +283,7 @@ impl Read {
     #[must_use]
     pub fn ty(&self) -> Option<Type> {
         match self {
-            Self::Json(ty) => Some(ty.clone()),
+            Self::Json(ty) | Self::Xml(ty, _) => Some(ty.clone()),
             Self::Items(item) => Some(Type::List(Box::new(item.clone()))),
             Self::Text => Some(Type::Text),
             Self::Bytes => Some(Type::Bytes),

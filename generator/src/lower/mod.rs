@@ -10,14 +10,15 @@
 //! 2. `source`: the document, with references followed and places named, and the report.
 //! 3. `docs`: what the docs of a thing say, made safe.
 //! 4. `shape`: what kind of value a schema describes, before anything is made of it.
-//! 5. `types`: the types that schemas become.
-//! 6. `client`: how a client is built, its servers and its credentials.
-//! 7. `repeated`: what is waited for, and how pages follow each other.
-//! 8. `operations`: what can be called, and what the API sends.
-//! 9. `passes`: what follows from the models as a whole.
-//! 10. `package`: the manifest, the features of the runtime, and the examples.
-//! 11. `errors`: where errors have their code and their message, as far as it is said.
-//! 12. `aliases`: the old names of what is called otherwise now.
+//! 5. `xml`: how values are written in XML.
+//! 6. `types`: the types that schemas become.
+//! 7. `client`: how a client is built, its servers and its credentials.
+//! 8. `repeated`: what is waited for, and how pages follow each other.
+//! 9. `operations`: what can be called, and what the API sends.
+//! 10. `passes`: what follows from the models as a whole.
+//! 11. `package`: the manifest, the features of the runtime, and the examples.
+//! 12. `errors`: where errors have their code and their message, as far as it is said.
+//! 13. `aliases`: the old names of what is called otherwise now.
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,8 @@ mod source;
 mod docs;
 
 mod shape;
+
+mod xml;
 
 mod types;
 
@@ -74,8 +77,9 @@ use self::types::drafts::Drafts;
 use self::types::formats::formats;
 use self::types::known_values::known_values;
 use self::types::unused::{keep_unused, report_unused};
+use self::xml::Tables;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{self, Api, Header, KnownValues, Model, ModelId, Received, Tag, Type};
+use crate::ir::{self, Api, Header, KnownValues, Model, ModelId, Received, Tag, Type, Xml};
 use crate::normalize::Document;
 use crate::record::Record;
 use crate::selection::Selection;
@@ -143,6 +147,7 @@ pub fn lower(
         models: made.models,
         headers: made.headers,
         known_values: made.known_values,
+        xml: made.xml,
         tags: made.tags,
         tag_features: Vec::new(),
         received: made.received,
@@ -184,6 +189,11 @@ fn answered(tags: &[TagDraft<'_>], received: &[Received], headers: &[Header]) ->
     tags::answered(tags).into_iter().chain(others).collect()
 }
 
+/// Whether bodies in XML are models: crates of older rules have them as texts.
+fn has_xml(settings: &Settings, kept: &Kept<'_>) -> bool {
+    kept.edition() > 3 && settings.types.xml.as_deref() != Some("string")
+}
+
 /// What the operations and the schemas of a document become.
 struct Made {
     tags: Vec<Tag>,
@@ -191,6 +201,7 @@ struct Made {
     models: Vec<Model>,
     headers: Vec<Header>,
     known_values: Vec<KnownValues>,
+    xml: Xml,
 }
 
 /// Makes all types, and then the operations, which depend on what these are called and made of.
@@ -204,6 +215,7 @@ fn made<'a>(
     kept: &Kept<'_>,
 ) -> Made {
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
+    let mut xml = Tables::default();
     // What is looked through for this is not used by it, so that it is noted elsewhere.
     let told = Told::new(&Source::new(source.document()));
     let places = Places::new(source, kept);
@@ -215,6 +227,7 @@ fn made<'a>(
         places: &places,
         drafts: &mut drafts,
         report,
+        xml: has_xml(settings, kept).then_some(&mut xml),
         keeps_unused: keeps_unused(source, settings),
         depth: 0,
     };
@@ -228,6 +241,7 @@ fn made<'a>(
         kept,
     );
     let received = received(&mut context, grouping);
+    operations::xml::report_left(&mut context);
     if context.keeps_unused {
         keep_unused(&mut context);
         left_out(report, selection, 0);
@@ -262,5 +276,6 @@ fn made<'a>(
         models,
         headers,
         known_values,
+        xml: xml.finish(),
     }
 }

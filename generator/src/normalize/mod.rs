@@ -26,7 +26,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 pub(crate) use about::template_names;
-pub use context::{Elsewhere, Method, Origins};
+pub use context::{Elsewhere, Method, Origins, XmlFacts};
 
 use context::{Context, Registry};
 
@@ -55,6 +55,8 @@ pub struct Document {
     /// The schemas that stand elsewhere, such as within others, and are components here, by their
     /// names.
     pub elsewhere: HashMap<String, Elsewhere>,
+    /// What schemas say of how their values are written in XML, by where they stand.
+    pub xml: HashMap<Pointer, XmlFacts>,
     /// The names of the files that were read, as seen from the document's folder.
     pub files: Vec<String>,
     /// Where the parts of files that were made anew are written in them: those of Swagger 2.0, and those
@@ -112,6 +114,7 @@ pub fn normalize(
         origins: findings.origins,
         elsewhere: findings.registry.elsewhere(),
         unlisted: &findings.registry.unlisted() | &findings.nulls,
+        xml: findings.xml,
         files: sources.names(),
         written: sources.made_anew(),
     })

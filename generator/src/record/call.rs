@@ -56,6 +56,10 @@ pub struct Call {
     /// usual one, of a header by both (`200 etag`), of events by [`EVENTS`], and of items by [`ITEMS`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// How the first element of bodies in XML and the items of lists in them are written: of what is sent by
+    /// its media type, and of answers by their status.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub xml: BTreeMap<String, String>,
     /// What each event holds, where it can give events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<String>,

@@ -229,6 +229,7 @@ fn remembered_type(ty: &Type) -> Type {
     Type {
         fields: fields.collect(),
         variants,
+        xml: BTreeMap::new(),
         needed: Vec::new(),
         unsent: Vec::new(),
         shape: Shape {

@@ -36,7 +36,7 @@ pub(crate) use types::REQUIRED;
 pub use types::{Constructor, Field, Kind, Shape, Type, Variant};
 
 /// The rules by which names and shapes are made today.
-pub const EDITION: u32 = 3;
+pub const EDITION: u32 = 4;
 
 /// How much a record says today: since 1, which parameters the document advises against, what it says
 /// of bodies and of further properties, the ranges of media types, which headers are JSON, and what is

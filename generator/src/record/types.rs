@@ -61,6 +61,9 @@ pub struct Type {
     /// The variant for what is not listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
+    /// How its properties are written in XML, by their name on the wire, where bodies in XML have it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub xml: BTreeMap<String, String>,
 }
 
 /// A function that made one.

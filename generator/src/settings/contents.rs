@@ -146,6 +146,7 @@ pub struct Types {
     pub byte: Option<String>,
     pub uri: Option<String>,
     pub decimal: Option<String>,
+    pub xml: Option<String>,
     pub unused: Option<String>,
 }
 

@@ -233,6 +233,14 @@ const TYPES: &[Key] = &[
         },
     },
     Key {
+        name: "xml",
+        doc: "bodies in XML: models (as without this), read and written by what the document says of XML, or string",
+        value: Value::Word {
+            words: &["models", "string"],
+            field: |settings| &mut settings.types.xml,
+        },
+    },
+    Key {
         name: "unused",
         doc: "what becomes of schemas that nothing callable refers to: leave-out (as without this) or keep",
         value: Value::Word {

@@ -158,8 +158,8 @@ pub struct BodyInput {
     /// The media type that a caller gives where the document has a range, and
     /// the same as `media_type` elsewhere.
     pub sent_as: String,
-    /// The value: of JSON and of forms as it is, of a text as a string, of bytes
-    /// as a string in base64.
+    /// The value: of JSON, of forms and of XML that is described as it is, of a text as a string, of
+    /// bytes as a string in base64.
     pub value: Value,
     /// Whether the value is bytes.
     pub binary: bool,

@@ -85,14 +85,16 @@ impl Known<'_> {
 
 impl Known<'_> {
     /// What of a call is a text or bytes to the client, although the document says more of it. An
-    /// answer that the client does not ask for is none.
+    /// answer that the client does not ask for is none, and none is given where nothing is to be sent.
     fn untyped(&self, case: &Case) -> Vec<String> {
         let body = case.inputs.body.as_ref().filter(|body| body.is_untyped);
         let declines = self
             .judged
             .get(case.number)
             .is_some_and(|judged| judged.declines);
-        let answer = Some(&case.answer).filter(|answer| answer.is_untyped && !declines);
+        let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
+        let is_read = !declines && !is_unsent;
+        let answer = Some(&case.answer).filter(|answer| answer.is_untyped && is_read);
         let body = body.map(|body| ("body", body.media_type.as_str()));
         let answer =
             answer.map(|answer| ("answer", answer.media_type.as_deref().unwrap_or_default()));

@@ -10,6 +10,8 @@ pub(in crate::verify) enum MediaKind {
     Multipart,
     Events,
     Sequence,
+    /// XML whose schema says what stands in it; XML of which nothing is said is a text.
+    Xml,
     Text,
     Bytes,
 }
@@ -120,6 +122,12 @@ pub(in crate::verify) fn is_yaml(name: &str) -> bool {
     let essence = essence(name);
     let known = ["application/yaml", "application/x-yaml", "text/yaml"];
     known.contains(&essence.as_str()) || essence.ends_with("+yaml")
+}
+
+/// Whether a media type is XML.
+pub(in crate::verify) fn is_xml(name: &str) -> bool {
+    let essence = essence(&meant(name));
+    matches!(essence.as_str(), "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
 /// Whether a media type is a range that JSON is in, among all others.
@@ -266,6 +274,8 @@ mod tests {
         assert_eq!(kind("application/geo+json-seq"), MediaKind::Sequence);
         assert_eq!(concrete("image/*"), "image/png");
         assert_eq!(concrete("application/*+json"), "application/any+json");
+        assert!(is_xml("application/*+xml") && is_xml("Text/XML; charset=utf-8"));
+        assert!(!is_xml("application/xml-dtd"));
         assert!(is_yaml("application/apply-patch+yaml") && !is_yaml("text/plain"));
     }
 }

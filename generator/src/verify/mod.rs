@@ -9,6 +9,7 @@
 //! | [`document`] | the operations, read from the tree |
 //! | [`schema`] | their schemas, for a validator of JSON Schema |
 //! | `sample` | values from schemas |
+//! | `xml` | values as XML, as far as the schemas say how |
 //! | [`plan`] | the cases: what is called with which values, and what is answered |
 //! | `program` | the crate with a program that makes the calls |
 //! | [`server`] | the other side, which keeps each request as it arrived |
@@ -38,6 +39,7 @@ pub mod schema;
 pub mod server;
 mod variants;
 pub mod verdict;
+mod xml;
 
 pub use called::Called;
 pub use program::{BuildError, DriveError, Progress, VerifyError};

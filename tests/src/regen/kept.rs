@@ -112,6 +112,7 @@ fn of_call(lost: &mut Vec<String>, key: &str, old: &Call, new: &Call) {
 
 fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
     held(lost, &format!("field {name}"), &old.fields, &new.fields);
+    held(lost, &format!("XML of {name}"), &old.xml, &new.xml);
     // By more values than before, a variant is chosen where it was.
     let mut variants = new.variants.clone();
     for (what, known) in &old.variants {
@@ -139,6 +140,7 @@ fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
     let rest = |ty: &Type| Type {
         at: Vec::new(),
         fields: BTreeMap::new(),
+        xml: BTreeMap::new(),
         module: String::new(),
         variants: BTreeMap::new(),
         order: Vec::new(),

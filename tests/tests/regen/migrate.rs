@@ -65,7 +65,7 @@ fn older(folder: &Path) -> Depot {
     depot.generate(DOCUMENT, &[]);
     let lock = depot.read("client/oasmith.lock");
     let older = lock
-        .replace("edition = 3\n", "edition = 1\n")
+        .replace("edition = 4\n", "edition = 1\n")
         .replace("\"Lost @ lost\"", "\"Missing @ lost\"")
         .replace(
             "\"note: String; optional; nullable\"",
@@ -92,7 +92,7 @@ fn names_stay_until_the_crate_is_moved_on() {
     assert!(code().contains("Missing = \"lost\""), "{}", code());
 
     let said = depot.migrate(&["--dry-run"]);
-    let first = "From edition 1 to edition 3:\n";
+    let first = "From edition 1 to edition 4:\n";
     assert!(said.starts_with(first), "{said}");
     assert!(said.contains("- Status::Missing"), "{said}");
     assert!(said.contains("+ Status::Lost"), "{said}");
@@ -100,7 +100,7 @@ fn names_stay_until_the_crate_is_moved_on() {
 
     depot.migrate(&[]);
     let lock = depot.read("client/oasmith.lock");
-    assert!(lock.contains("edition = 3\n"), "{lock}");
+    assert!(lock.contains("edition = 4\n"), "{lock}");
     assert!(code().contains("Lost = \"lost\""), "{}", code());
     assert!(
         code().contains("pub const Missing: Self = Self::Lost;"),
@@ -148,7 +148,7 @@ fn a_method_is_called_like_the_function_once_the_crate_is_moved_on() {
     let lock = depot.read("client/oasmith.lock");
     let short = "\"read_parcel -> ReadParcel\"";
     assert!(lock.contains(short), "{lock}");
-    let older = lock.replace("edition = 3\n", "edition = 2\n").replace(
+    let older = lock.replace("edition = 4\n", "edition = 2\n").replace(
         short,
         &format!("\"{long} -> ReadParcelParcelsParcelIdGet\""),
     );

@@ -200,7 +200,7 @@ fn a_changelog_without_a_lock_is_taken_back_where_it_is_what_it_would_be() {
 fn a_lock_whose_rules_are_not_known_stops_each_command() {
     let project = Project::new();
     let lock = project.read("client/oasmith.lock");
-    let later = lock.replace("\nedition = 3\n", "\nedition = 99\n");
+    let later = lock.replace("\nedition = 4\n", "\nedition = 99\n");
     assert_ne!(later, lock);
     project.write("client/oasmith.lock", &later);
     project.rename("allParcels");
@@ -213,7 +213,7 @@ fn a_lock_whose_rules_are_not_known_stops_each_command() {
     ] {
         let (code, _, said) = call(&[&["oasmith"], args].concat());
         assert_eq!(code, 2, "{args:?}");
-        let told = "its edition is 99, and this oasmith knows those up to 3";
+        let told = "its edition is 99, and this oasmith knows those up to 4";
         assert!(said.contains(told), "{said}");
         assert!(!said.contains("remove"), "{said}");
     }

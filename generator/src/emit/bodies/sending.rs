@@ -1,6 +1,6 @@
 //! How a call names the way in which a value is sent.
 
-use crate::emit::spelling::style;
+use crate::emit::spelling::{style, xml_root};
 use crate::ir::{Api, BodyForm, FormWays, Style, Type};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -24,6 +24,7 @@ pub(in crate::emit) fn sending(api: &Api, form: &BodyForm, ty: &Type, media_type
             }
         }
         BodyForm::Text => format!("text({media_type:?})"),
+        BodyForm::Xml(root) => format!("xml({media_type:?}, {})", xml_root(api, *root)),
         BodyForm::File => format!("file({media_type:?})"),
     };
     let model = ty.model();

@@ -45,7 +45,9 @@ fn written(api: &Api, form: &BodyForm, ty: &Type, types: &Types<'_>) -> TokenStr
     match form {
         BodyForm::File => quote!(crate::files::file(given.bytes()?).content_type(given.sent_as())),
         BodyForm::Text => quote!(given.text()?),
-        BodyForm::Json | BodyForm::Items | BodyForm::Form(_) => quote!(given.body::<#own>()?),
+        BodyForm::Json | BodyForm::Items | BodyForm::Form(_) | BodyForm::Xml(_) => {
+            quote!(given.body::<#own>()?)
+        }
         BodyForm::Multipart(_) => {
             let files = files::unpack(api, ty, types);
             quote! {{
@@ -73,6 +75,7 @@ pub(super) fn media_type(api: &Api, body: &Body, types: &Types<'_>) -> TokenStre
         BodyForm::Text => true,
         BodyForm::File
         | BodyForm::Json
+        | BodyForm::Xml(_)
         | BodyForm::Items
         | BodyForm::Form(_)
         | BodyForm::Multipart(_) => false,

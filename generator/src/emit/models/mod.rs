@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use self::old_fields::old_fields;
 use super::layout::{Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, gated, map_import, maybe_unused, old_name};
+use super::spelling::{Types, gated, map_import, maybe_unused, old_name, xml_import};
 use crate::File;
 use crate::ir::{Api, Gate, Model, ModelKind, Type};
 use crate::names::Name;
@@ -121,13 +121,15 @@ fn file(api: &Api, models: &[&Model]) -> Source {
         })
 }
 
-fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> Option<Item> {
+fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> impl Iterator<Item = Item> {
     let spelled = Types::new(api);
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
     let names = spelled.imports(types).into_iter();
     let names = names.filter(|name| !own.contains(name)).map(Name::as_str);
     let runtime = names_runtime(api, models).then_some("runtime");
-    List::uses("use super", names.chain(runtime))
+    let tables = xml_import(models.iter().any(|model| model.sends_xml()));
+    let others = List::uses("use super", names.chain(runtime));
+    tables.into_iter().chain(others)
 }
 
 /// Whether the file of some models names the runtime.

@@ -1,6 +1,6 @@
 //! How the answers of a call are read, row by row.
 
-use crate::emit::spelling::Types;
+use crate::emit::spelling::{Types, xml_table};
 use crate::ir::{AnswerRow, Api, Operation, Read, Reading, StatusSpan, Type};
 
 /// The rows of the table.
@@ -11,15 +11,15 @@ pub(super) fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<S
         _ => "",
     };
     let rows = operation.answer_rows().into_iter();
-    rows.map(|row| table_row(&row, some, types)).collect()
+    rows.map(|row| table_row(api, &row, some, types)).collect()
 }
 
-fn table_row(row: &AnswerRow<'_>, some: &str, types: &Types<'_>) -> String {
+fn table_row(api: &Api, row: &AnswerRow<'_>, some: &str, types: &Types<'_>) -> String {
     let pattern = pattern(&row.statuses);
     let read = match row.reading {
-        Reading::Success(read) => success(read, some, types),
-        Reading::Fitting(read) => format!("fitting_{}", success(read, some, types)),
-        Reading::Error(read) => error(read, types),
+        Reading::Success(read) => success(api, read, some, types),
+        Reading::Fitting(read) => format!("fitting_{}", success(api, read, some, types)),
+        Reading::Error(read) => error(api, read, types),
         Reading::Undocumented => UNDOCUMENTED.to_owned(),
     };
     match row.media_type {
@@ -31,9 +31,10 @@ fn table_row(row: &AnswerRow<'_>, some: &str, types: &Types<'_>) -> String {
 /// How an answer is read of which the document says nothing.
 const UNDOCUMENTED: &str = "undocumented";
 
-fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
+fn success(api: &Api, read: &Read, some: &str, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("json {}{some}", types.ty(ty)),
+        Read::Xml(ty, table) => format!("xml {} as {}{some}", types.ty(ty), xml_table(api, *table)),
         Read::Items(ty) => format!("items {}{some}", types.ty(ty)),
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
@@ -42,9 +43,10 @@ fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
     }
 }
 
-fn error(read: &Read, types: &Types<'_>) -> String {
+fn error(api: &Api, read: &Read, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("error {}", types.ty(ty)),
+        Read::Xml(ty, table) => format!("error_xml {} as {}", types.ty(ty), xml_table(api, *table)),
         // What is no success is no stream.
         Read::Text | Read::Items(_) => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),

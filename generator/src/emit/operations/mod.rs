@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use super::bodies;
 use super::layout::{Code, Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, attribute, gated, map_import, maybe_unused};
+use super::spelling::{Types, attribute, gated, map_import, maybe_unused, xml_import};
 use crate::File;
 use crate::ir::{Api, Encoding, FormWay, FormWays, Gate, Location, Operation, Tag, Type};
 use crate::names::{CALL_TYPES, Name};
@@ -175,5 +175,6 @@ fn imports(tag: &Tag, types: &Types<'_>, named: &[Type]) -> impl Iterator<Item =
     } else {
         [None, Some("use super::{Client, runtime};".into())]
     };
-    [first, models, last].into_iter().flatten()
+    let tables = xml_import(tag.operations.iter().any(Operation::has_xml));
+    [tables, first, models, last].into_iter().flatten()
 }

@@ -48,13 +48,18 @@ pub(in crate::emit) fn library(api: &Api) -> Source {
             ),
         )
     });
+    let tables = (!api.xml.tables.is_empty()).then(|| {
+        quote!(
+            mod xml_tables;
+        )
+    });
     Source::new(examples::crate_docs(api))
         .together(lints(api))
         .together(recursion_limit(api))
         .together(shown_features(api))
         .items(runtime::declaration(api))
         .together(is_gated(api).then(spelling::declaration))
-        .items(quote! { #operations #auth #client #headers #models #servers #testing })
+        .items(quote! { #operations #auth #client #headers #models #servers #testing #tables })
         .items(exports(api))
 }
 

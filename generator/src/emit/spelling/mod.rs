@@ -8,6 +8,7 @@ mod old;
 mod spelled;
 mod style;
 mod types;
+mod xml;
 
 pub(super) use bounds::bounds;
 pub(super) use definition::{complexity, enumeration, in_unions, row, structure};
@@ -17,3 +18,4 @@ pub(super) use old::old_name;
 pub(super) use spelled::Spelled;
 pub(super) use style::style;
 pub(super) use types::{Types, map_import};
+pub(super) use xml::{xml_import, xml_root, xml_table};

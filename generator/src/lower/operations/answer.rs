@@ -8,7 +8,7 @@ use super::events::Stream;
 use super::items::{item_type, said_of_all};
 use super::offer::{Offer, offers, untaken};
 use super::said::said;
-use super::whole;
+use super::{whole, xml};
 use crate::ir::{Answer, Docs, Read, Said, Status, Type};
 use crate::lower::source::media::{Media, is_json, kind, short};
 use crate::lower::source::report::Report;
@@ -146,6 +146,11 @@ pub(super) fn answer<'a, 'd: 'a>(
     answer.read = read(context, best, role, &all, seen);
     answer.media_type = Some(best.wire());
     answer.range = best.named_range().map(str::to_owned);
+    // Crates of older rules have a text beside the number.
+    let leaves_texts = context.kept.edition() > 3;
+    let is_told_apart = |best: &Offer<'_>, other: &Offer<'_>| {
+        is_told_apart(best, other) && !(leaves_texts && other.is_json_too())
+    };
     for other in others {
         if is_told_apart(best, other) {
             seen.ask(other.name, role);
@@ -234,7 +239,11 @@ fn read(
         offer.report_coded(context.report, &all.at.child(offer.name), &charset);
         return Read::Bytes;
     }
+    if let Some(table) = xml::table(context, offer, all) {
+        return Read::Xml(body_type(context, offer, all, seen), table);
+    }
     match offer.media {
+        Media::Text if offer.is_xml() && context.xml.is_some() => Read::Text,
         Media::Json | Media::JsonAs => {
             offer.report_items(context.report, &all.at.child(offer.name));
             match body_type(context, offer, all, seen) {
@@ -260,7 +269,7 @@ fn read(
     }
 }
 
-/// The type of a body that is JSON.
+/// The type of a body that is JSON or XML.
 fn body_type(
     context: &mut Context<'_, '_>,
     offer: &Offer<'_>,

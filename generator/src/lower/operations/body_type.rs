@@ -4,6 +4,7 @@ use super::form;
 use super::form_field::report_unknown;
 use super::items::item_type;
 use super::offer::Offer;
+use super::xml;
 use crate::ir::{BodyForm, Type};
 use crate::lower::shape::null::nullable;
 use crate::lower::source::media::{Media, is_range};
@@ -38,7 +39,15 @@ pub(super) fn body_type(
         ty: Type::File,
         form: BodyForm::File,
     };
+    if let Some(root) = xml::root(context, offer, spot) {
+        let ty = known.unwrap_or_else(|| schema_type(context, offer, spot));
+        return BodyType {
+            ty,
+            form: BodyForm::Xml(root),
+        };
+    }
     let becomes = match offer.media {
+        Media::Text if offer.is_xml() && context.xml.is_some() => None,
         Media::Text | Media::Events => Some("text"),
         Media::Bytes => Some("bytes"),
         Media::Json | Media::JsonAs | Media::Sequence | Media::Form | Media::Multipart => None,

@@ -5,9 +5,11 @@ use openapiv3::MediaType;
 
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
-use crate::lower::source::media::{Media, is_range, kind};
+use crate::lower::source::media::{Media, is_range, is_xml, kind};
 use crate::lower::source::report::Report;
+use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
+use crate::lower::xml::Unwritable;
 use crate::media_type::essence;
 use crate::pointer::Pointer;
 use crate::vocabulary::ITEM_SCHEMA;
@@ -25,9 +27,32 @@ pub(super) struct Offer<'a> {
     scalar: bool,
     /// Whether its values are objects, though the media type is one of lists.
     pub(super) misfits: bool,
+    /// What it is more than a text, where it is one.
+    meant: Meant,
+}
+
+/// What a body is more than a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    /// Nothing that anybody could tell.
+    Text,
+    /// XML that has parts, where nothing else is offered that has.
+    Xml,
+    /// A number or a boolean, which is no other in the JSON that is offered beside it.
+    JsonToo,
 }
 
 impl Offer<'_> {
+    /// Whether it is XML that has parts, and no JSON is offered beside it, which would say the same.
+    pub(super) fn is_xml(&self) -> bool {
+        self.meant == Meant::Xml
+    }
+
+    /// Whether it is a number or a boolean as a text, which is no other than in the JSON beside it.
+    pub(super) fn is_json_too(&self) -> bool {
+        self.meant == Meant::JsonToo
+    }
+
     /// The media type that is sent or asked for: of a range that JSON is in, JSON, and of one of
     /// bodies in parts, a form.
     pub(super) fn wire(&self) -> String {
@@ -48,8 +73,9 @@ impl Offer<'_> {
     }
 
     /// How much it says of its values, that which says most first.
-    pub(super) fn rank(&self) -> (bool, Media) {
-        (is_range(self.name) && !self.is_json(), self.media)
+    pub(super) fn rank(&self) -> (bool, Media, bool) {
+        let is_range = is_range(self.name) && !self.is_json();
+        (is_range, self.media, !self.is_xml())
     }
 
     pub(super) fn is_json(&self) -> bool {
@@ -81,6 +107,18 @@ pub(super) fn offers<'a>(
         .iter()
         .map(|(name, content)| offer(source, name, content, at))
         .collect();
+    let json = offers.iter().find(|offer| offer.is_json());
+    let schema = json.map(|json| &json.content.schema);
+    for offer in &mut offers {
+        let is_meant = match offer.meant {
+            Meant::Text => true,
+            Meant::Xml => schema.is_none(),
+            Meant::JsonToo => schema.is_some_and(|schema| is_same(schema, &offer.content.schema)),
+        };
+        if !is_meant {
+            offer.meant = Meant::Text;
+        }
+    }
     offers.sort_by_key(Offer::rank);
     offers
 }
@@ -102,6 +140,10 @@ fn offer<'a>(
     let scalar = matches!(
         shape,
         Some(Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Literals { .. })
+    );
+    let is_plain_json = matches!(
+        shape,
+        Some(Shape::Boolean | Shape::Integer(_) | Shape::Number(_))
     );
     let is_file = matches!(shape, Some(Shape::Text(Some("binary"))));
     // What any media type may be, and is no text, is JSON if the client has a say.
@@ -128,6 +170,11 @@ fn offer<'a>(
         // A patch in JSON is a list of operations (RFC 6902, 3).
         misfits: essence == "application/json-patch+json"
             && matches!(shape, Some(Shape::Map(_) | Shape::Object(_))),
+        meant: match kind(name) {
+            _ if structured && is_xml(&essence) => Meant::Xml,
+            Media::Text if is_plain_json => Meant::JsonToo,
+            _ => Meant::Text,
+        },
     }
 }
 
@@ -158,6 +205,18 @@ impl Offer<'_> {
             let message = format!("a body of `{}` is one value, so it has no items", self.name);
             report.unrepresented("not-represented", &at.child("itemSchema"), message);
         }
+    }
+
+    /// Reports a body in XML that is a text all the same, and why.
+    pub(super) fn report_unwritable(
+        &self,
+        report: &mut Report<'_>,
+        at: &Pointer,
+        Unwritable { at: there, why }: &Unwritable,
+    ) {
+        let (name, there) = (self.name, report.origin(there));
+        let message = format!("a body of `{name}` is text: of `#{}`, {why}", there.path());
+        report.unrepresented("untyped-body", at, message);
     }
 
     /// Reports a text that the caller has as bytes.

@@ -74,7 +74,10 @@ fn is_same(best: &Offer<'_>, other: &Offer<'_>) -> bool {
         other.is_json() || other.is_yaml()
     } else {
         let is_raw = matches!(best.media, Media::Text | Media::Bytes);
-        is_raw && best.media == other.media && !is_range(best.name)
+        is_raw
+            && best.media == other.media
+            && best.is_xml() == other.is_xml()
+            && !is_range(best.name)
     };
     is_written_alike && said::is_same(&best.content.schema, &other.content.schema)
 }

@@ -82,6 +82,9 @@ fn of_operation(operation: &Operation, models: &[Model], features: &mut BTreeSet
     if operation.sequence.is_some() || reads(operation).any(|read| matches!(read, Read::Items(_))) {
         features.extend([Feature::Stream, Feature::Sequential]);
     }
+    if reads(operation).any(|read| matches!(read, Read::Xml(..))) {
+        features.insert(Feature::Xml);
+    }
     let waits = operation.wait.is_some() || operation.begins.is_some();
     if waits || operation.pages.is_some() {
         features.insert(Feature::Repeat);
@@ -122,6 +125,9 @@ fn of_form(form: &BodyForm, features: &mut BTreeSet<Feature>) {
         BodyForm::Items => {
             features.extend([Feature::Stream, Feature::Sequential]);
         }
+        BodyForm::Xml(_) => {
+            features.insert(Feature::Xml);
+        }
         BodyForm::Text | BodyForm::Json => {}
     }
 }
@@ -139,7 +145,7 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let body = operation.body.iter().map(|body| &body.ty);
         let read = reads(operation).filter_map(|read| match read {
-            Read::Json(ty) | Read::Items(ty) => Some(ty),
+            Read::Json(ty) | Read::Xml(ty, _) | Read::Items(ty) => Some(ty),
             _ => None,
         });
         parameters.chain(body).chain(read)

@@ -20,7 +20,7 @@ pub(in crate::lower) fn tell_text_files(report: &mut Report<'_>, api: &Api) {
     for body in operations.filter_map(|operation| operation.body.as_ref()) {
         for (form, ty) in api.forms(body) {
             match form {
-                BodyForm::Json | BodyForm::Items | BodyForm::Form(_) => {
+                BodyForm::Json | BodyForm::Items | BodyForm::Form(_) | BodyForm::Xml(_) => {
                     looking.whole(ty, &body.origin);
                 }
                 BodyForm::Multipart(_) => looking.parts(ty, &body.origin),

@@ -47,7 +47,7 @@ fn without_usual(models: &[Model], form: &mut BodyForm, ty: &Type) {
             }
             parts.retain(|(_, part)| *part != PartForm::default());
         }
-        BodyForm::Json | BodyForm::Items | BodyForm::Text | BodyForm::File => {}
+        BodyForm::Json | BodyForm::Items | BodyForm::Text | BodyForm::Xml(_) | BodyForm::File => {}
     }
 }
 

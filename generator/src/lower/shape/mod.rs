@@ -358,7 +358,15 @@ pub(in crate::lower) fn settled<'b>(
     Some(shape)
 }
 
-/// As [`settled`], with where that stands. What a union comes to is left open.
+/// As [`settled`], with where that stands.
+pub(in crate::lower) fn settled_at<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+) -> Option<(Shape<'b>, Pointer)> {
+    followed(source, part, &|schema, at| shape(source, schema, at))
+}
+
+/// As [`settled_at`]. What a union comes to is left open.
 fn settled_alone<'b>(
     source: &Source<'b>,
     part: &Subschema<'b>,

@@ -40,6 +40,11 @@ pub(in crate::lower) fn is_json(name: &str) -> bool {
     matches!(kind(name), Media::Json | Media::JsonAs)
 }
 
+/// Whether a media type without its parameters is XML.
+pub(in crate::lower) fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
+}
+
 pub(in crate::lower) fn kind(name: &str) -> Media {
     let essence = essence(name);
     match essence.as_str() {

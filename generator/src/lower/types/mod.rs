@@ -37,6 +37,7 @@ use crate::lower::shape::told::Told;
 use crate::lower::source::Source;
 use crate::lower::source::place::Places;
 use crate::lower::source::report::Report;
+use crate::lower::xml::Tables;
 
 /// What types are made of, and where they and what there is to say of them go.
 pub(in crate::lower) struct Context<'c, 'a> {
@@ -47,6 +48,8 @@ pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) places: &'c Places<'a>,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,
+    /// The tables of bodies in XML; nothing where these are texts.
+    pub(in crate::lower) xml: Option<&'c mut Tables>,
     /// Whether components have types that nothing leads to.
     pub(in crate::lower) keeps_unused: bool,
     /// How many schemas that are within each other are being made types of.

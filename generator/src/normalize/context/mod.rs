@@ -8,9 +8,10 @@ mod origins;
 mod registry;
 mod section;
 mod version;
+mod xml_facts;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) use at::At;
 pub use method::Method;
@@ -19,6 +20,7 @@ pub use registry::Elsewhere;
 pub(super) use registry::Registry;
 pub(super) use section::{Scope, Section, Target};
 pub(super) use version::Version;
+pub use xml_facts::XmlFacts;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::limits::CHAIN;
@@ -40,6 +42,8 @@ pub(super) struct Context<'a> {
     pub(super) methods: RefCell<Vec<Method>>,
     /// The names of schemas that branches of unions refer to, which allow null alone.
     pub(super) nulls: RefCell<HashSet<String>>,
+    /// What schemas say of XML, by where they stand in the sources.
+    pub(super) xml: RefCell<HashMap<Pointer, XmlFacts>>,
     /// The references that are being followed in place, innermost last.
     pub(super) open: RefCell<Vec<Pointer>>,
     /// Whether what is read stands in a callback, which holds none itself.
@@ -60,6 +64,7 @@ pub(super) struct Findings {
     pub(super) registry: Registry,
     pub(super) methods: Vec<Method>,
     pub(super) nulls: HashSet<String>,
+    pub(super) xml: HashMap<Pointer, XmlFacts>,
     pub(super) origins: Origins,
     pub(super) diagnostics: Diagnostics,
 }
@@ -74,6 +79,7 @@ impl<'a> Context<'a> {
             registry: RefCell::new(registry),
             methods: RefCell::default(),
             nulls: RefCell::default(),
+            xml: RefCell::default(),
             open: RefCell::default(),
             in_callback: Cell::default(),
             scope: RefCell::default(),
@@ -92,6 +98,7 @@ impl<'a> Context<'a> {
             registry: self.registry.into_inner(),
             methods: self.methods.into_inner(),
             nulls: self.nulls.into_inner(),
+            xml: self.xml.into_inner(),
             origins: self.origins.into_inner(),
             diagnostics: self.diagnostics.into_inner(),
         }

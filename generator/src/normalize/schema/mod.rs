@@ -11,6 +11,7 @@ mod number;
 mod tuple;
 mod types;
 mod x_ms_enum;
+mod xml;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -161,7 +162,7 @@ fn schema(
     base: Option<ReferenceOr<Schema>>,
 ) -> Option<Schema> {
     let mut object = Object::open(context, node, at, "a schema")?;
-    object.unrepresented("xml", "XML is not read yet");
+    object.read("xml", xml::xml);
     let unchecked = newer::pass(&mut object);
     if base.is_some() {
         object.newer("$dynamicRef", Version::V31);

@@ -37,6 +37,8 @@ pub(super) struct LockedCall {
     headers: Vec<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     said: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    xml: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +103,7 @@ impl From<&Call> for LockedCall {
             accept: call.accept,
             headers: call.headers,
             said: call.said,
+            xml: call.xml,
             events: call.events,
             items: call.items,
             pages: call.pages,
@@ -149,6 +152,7 @@ impl From<LockedCall> for Call {
             accept: call.accept,
             headers: call.headers,
             said: call.said,
+            xml: call.xml,
             events: call.events,
             items: call.items,
             pages: call.pages,

@@ -41,6 +41,8 @@ pub(super) struct LockedType {
     order: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    xml: BTreeMap<String, String>,
 }
 
 const KINDS: [(&str, Kind); 7] = [
@@ -76,6 +78,7 @@ impl LockedType {
                 .collect(),
             order: ty.order.clone(),
             other: ty.other.clone(),
+            xml: ty.xml.clone(),
         }
     }
 
@@ -119,6 +122,7 @@ impl LockedType {
             variants: variants.map(|line| read_variant(kind, line)).collect(),
             order: self.order,
             other: self.other,
+            xml: self.xml,
         }
     }
 }

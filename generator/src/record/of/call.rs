@@ -39,6 +39,7 @@ impl Seen<'_> {
             accept: accept(operation),
             headers: self.answer_headers(operation),
             said: self.said(operation),
+            xml: self.xml_of(operation),
             events: events.map(|events| self.ty(events.data.ty())),
             items: operation
                 .sequence
@@ -277,7 +278,9 @@ fn form_style(form: &BodyForm) -> String {
                 .map(|(wire, part)| format!("{wire}{}", part_style(part)))
                 .collect()
         }
-        BodyForm::Json | BodyForm::Items | BodyForm::Text | BodyForm::File => Vec::new(),
+        BodyForm::Json | BodyForm::Items | BodyForm::Text | BodyForm::Xml(_) | BodyForm::File => {
+            Vec::new()
+        }
     };
     all.join(", ")
 }

@@ -7,6 +7,7 @@ mod had;
 mod seen;
 mod types;
 mod whole;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,10 @@ impl Record {
     /// What callers see of the crate.
     #[must_use]
     pub fn of(api: &Api) -> Self {
-        let seen = Seen { api };
+        let seen = Seen {
+            api,
+            xml: xml::objects(api),
+        };
         Self {
             edition: api.edition,
             says: SAYS,

@@ -1,11 +1,16 @@
 //! A crate whose parts are looked at.
 
-use crate::ir::{Api, ModelId, Type};
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, ModelId, Type, XmlField};
+use crate::pointer::Pointer;
 use crate::record::spelled;
 
 /// A crate whose parts are looked at.
 pub(super) struct Seen<'a> {
     pub(super) api: &'a Api,
+    /// The properties of objects that bodies in XML have, by where their schemas stand.
+    pub(super) xml: BTreeMap<&'a Pointer, &'a [XmlField]>,
 }
 
 impl Seen<'_> {

@@ -26,6 +26,7 @@ impl Seen<'_> {
             at: model.places.clone(),
             module: model.module.to_string(),
             shape,
+            xml: self.xml(model),
             ..Type::default()
         };
         match &model.kind {

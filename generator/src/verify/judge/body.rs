@@ -10,11 +10,13 @@ use super::numerals::misspelled;
 use super::pairs::{self, Place, judge_pairs};
 use super::style;
 use super::wire::Rule;
+use super::xml as judged;
 use crate::verify::case::{BodyInput, Case};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, MediaKind};
 use crate::verify::received::{Received, shown};
 use crate::verify::same;
+use crate::verify::xml::{self, Manner};
 
 /// Judges the body and its media type.
 pub(super) fn judge(
@@ -73,8 +75,13 @@ struct BodyJudge<'j> {
 impl BodyJudge<'_> {
     fn judge(self, media_type: &str, body: &[u8]) {
         let value = &self.input.value;
-        match media::kind(&self.input.media_type) {
+        // What a range stands for is said by what is sent for it.
+        match media::kind(&self.input.sent_as) {
             _ if self.input.binary => self.bytes(body),
+            // XML that is no text has its schema.
+            MediaKind::Text if media::is_xml(&self.input.media_type) && !value.is_string() => {
+                self.xml(body);
+            }
             // JSON under another name.
             MediaKind::Text | MediaKind::Bytes if !value.is_string() => self.json(body),
             MediaKind::Sequence => self.items(body),
@@ -100,7 +107,7 @@ impl BodyJudge<'_> {
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
             },
-            MediaKind::Text | MediaKind::Events | MediaKind::Bytes => {
+            MediaKind::Xml | MediaKind::Text | MediaKind::Events | MediaKind::Bytes => {
                 self.text(value.as_str().unwrap_or_default(), body);
             }
         }
@@ -152,6 +159,24 @@ impl BodyJudge<'_> {
             self.complaints
                 .push(format!("the body is not what its schema allows: {mistake}"));
         }
+    }
+
+    fn xml(self, body: &[u8]) {
+        let schemas = &self.document.requests;
+        let place = self.media.schema.as_ref();
+        let schema = place.and_then(|place| schemas.at(place));
+        let wanted = schema.and_then(|schema| xml::element(schemas, schema, &self.input.value));
+        let Some(wanted) = wanted else {
+            let problem = "the case has no value for the XML".to_owned();
+            return self.complaints.push(problem);
+        };
+        let text = xml::text(&wanted, Manner::Plain).unwrap_or_default();
+        self.expected.push(format!("\n{text}"));
+        let mistake = match xml::parse(body) {
+            Ok(sent) => judged::mistake(&wanted, &sent).map(|said| format!("the body: {said}")),
+            Err(problem) => Some(format!("the body is no XML: {problem}")),
+        };
+        self.complaints.extend(mistake);
     }
 
     /// Items of a sequential media type, each of which is what the schema describes.

@@ -12,6 +12,7 @@ mod secrets;
 mod segment;
 mod style;
 pub(super) mod wire;
+mod xml;
 
 use std::collections::HashMap;
 

@@ -11,6 +11,7 @@ use crate::verify::media::{self, MediaKind};
 use crate::verify::plan::content::kind_among;
 use crate::verify::received::Received;
 use crate::verify::schema::{SchemaId, Schemas};
+use crate::verify::xml;
 
 /// What is wrong with a body, if anything is.
 pub(super) fn complaint(
@@ -62,6 +63,7 @@ fn content(
                 serde_json::from_slice(body).map_err(|error| format!("no JSON: {error}"))?;
             allowed(schemas, place, &value)
         }
+        MediaKind::Xml => place.map_or(Ok(()), |schema| of_xml(schemas, schema, body)),
         MediaKind::Sequence => {
             let items = media::items(&media.name, body)?;
             let item = media.item.as_ref().and_then(|place| schemas.at(place));
@@ -91,6 +93,17 @@ fn content(
         }
         MediaKind::Events | MediaKind::Text | MediaKind::Bytes => Ok(()),
     }
+}
+
+/// That XML has the right root, and is a value that the schema allows.
+fn of_xml(schemas: &Schemas, schema: SchemaId, body: &[u8]) -> Result<(), String> {
+    let root = xml::parse(body).map_err(|problem| format!("no XML: {problem}"))?;
+    let wanted = xml::root_name(schemas, schema);
+    if let Some(wanted) = wanted.filter(|wanted| wanted.local != root.name.local) {
+        return Err(format!("the root is `{}` and not `{wanted}`", root.name));
+    }
+    let value = xml::read(schemas, schema, &root)?;
+    allowed(schemas, Some(schema), &value)
 }
 
 /// That a value is what the schema allows, or what is wrong with it.

@@ -91,6 +91,7 @@ impl AnswerMaker<'_> {
                 | MediaKind::Json
                 | MediaKind::Form
                 | MediaKind::Multipart
+                | MediaKind::Xml
                 | MediaKind::Text => {}
             }
         }

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use super::content::{described_at, is_example, is_untyped, kind_among, sent_as};
+use super::xml;
 use crate::verify::case::{BodyInput, Location, PartHeader};
 use crate::verify::document::{Form, Media, Parameter};
 use crate::verify::media::MediaKind;
@@ -52,6 +53,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
                     None => value,
                 }
             }
+            MediaKind::Xml => xml::sent(self.schemas, self.schema?, self.valued(sampling)?)?,
             // A form whose schema is a text is written by the caller.
             MediaKind::Form => match self.fields(sampling) {
                 Some(fields) => self.form(fields)?,

@@ -7,6 +7,7 @@ use crate::verify::document::Media;
 use crate::verify::media::{self, MediaKind};
 use crate::verify::schema::binary::{is_binary_at, parts};
 use crate::verify::schema::{SchemaId, Schemas};
+use crate::verify::xml::is_writable;
 
 /// Whether an example is one of the schema's values. A schema that speaks of lists or of objects
 /// alone, and not of `null`, allows that only for want of a type.
@@ -73,6 +74,14 @@ pub(in crate::verify) fn kind_among(
         {
             MediaKind::Json
         }
+        // Who offers anything else that has parts is asked for that.
+        MediaKind::Text
+            if media::is_xml(&media.name)
+                && !content.iter().any(has_parts_itself)
+                && is_writable(schemas, schema) =>
+        {
+            MediaKind::Xml
+        }
         // What has parts is no mere row of bytes, of which a range says nothing.
         MediaKind::Bytes if media::is_any(&media.name) => {
             in_range(schemas, schema, &media::essence(&media.name))
@@ -81,8 +90,16 @@ pub(in crate::verify) fn kind_among(
     }
 }
 
-/// What a caller can be asked for: a body with parts that nothing but its own format could write, as
-/// XML does, is left out beside one that has another way.
+/// Whether what is of a media type has parts whatever is said of it.
+fn has_parts_itself(media: &Media) -> bool {
+    matches!(
+        media::kind(&media.name),
+        MediaKind::Json | MediaKind::Sequence | MediaKind::Form | MediaKind::Multipart
+    )
+}
+
+/// What a caller can be asked for: a body with parts that nothing but its own format could write is left
+/// out beside one that has another way.
 pub(super) fn offered<'m>(schemas: &Schemas, content: &'m [Media]) -> Vec<&'m Media> {
     let is_foreign = |media: &&Media| {
         let schema = media.schema.as_ref().and_then(|at| schemas.at(at));

@@ -14,6 +14,7 @@ mod requests;
 mod secrets;
 mod statuses;
 mod undocumented;
+mod xml;
 
 use serde_json::Value;
 

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::branches::Branch;
 use super::derived::{self, is_meant, is_null, tells_by_another, values_of};
-use super::standard::{Standard, reference};
+use super::keywords::reference;
+use super::standard::Standard;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 

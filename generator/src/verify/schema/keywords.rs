@@ -126,6 +126,15 @@ pub(in crate::verify) fn value(node: &Node) -> Value {
     }
 }
 
+/// What refers to a definition.
+pub(super) fn reference(number: usize) -> Value {
+    json!({ "$ref": reference_value(number) })
+}
+
+pub(super) fn reference_value(number: usize) -> Value {
+    format!("#/$defs/{number}").into()
+}
+
 /// The value of a keyword that holds no schemas, if it is one that can be there.
 pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
     let is_possible = match key {
@@ -142,6 +151,8 @@ pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
         },
         "uniqueItems" => node.as_bool().is_some(),
         "format" | "contentEncoding" | "contentMediaType" => node.as_str().is_some(),
+        // The validator passes over it.
+        "xml" => node.as_map().is_some(),
         key if COUNTS.contains(&key) => node.as_int().is_some_and(|count| count >= 0),
         _ => false,
     };

@@ -16,12 +16,14 @@ mod reach;
 mod standard;
 mod told;
 mod validators;
+pub(in crate::verify) mod writable;
 
 pub use id::{Direction, SchemaId};
 pub(super) use mended::mended;
 pub(super) use patterns::Patterns;
 
 use std::collections::HashMap;
+use std::sync::MutexGuard;
 
 use serde_json::Value;
 
@@ -33,14 +35,19 @@ use derived::Derived;
 use standard::{Made, Standard};
 use told::Told;
 use validators::Validators;
+use writable::{Key, Writable};
 
 /// All schemas that values of one direction have, each a definition of its own.
 pub struct Schemas {
+    direction: Direction,
     definitions: Vec<Value>,
+    /// The names of those that are components.
+    components: HashMap<usize, String>,
     by_place: HashMap<Pointer, SchemaId>,
     branches: Branches,
     validators: Validators,
     patterns: Patterns,
+    writable: Writable,
     /// What of the schemas could not be put into the words of the standard.
     pub notes: Vec<String>,
 }
@@ -56,13 +63,19 @@ impl Schemas {
             .collect();
         let Made {
             mut definitions,
+            places,
             branches,
             notes,
         } = standard.finish();
         let branches = branches::define(&mut definitions, branches);
+        let places = places.into_iter();
+        let components = places.filter_map(|(number, at)| Some((number, component(&at)?)));
         Self {
+            direction,
+            components: components.collect(),
             validators: Validators::new(&definitions),
             patterns: Patterns::default(),
+            writable: Writable::default(),
             definitions,
             by_place,
             branches,
@@ -109,6 +122,24 @@ impl Schemas {
         (number < self.definitions.len()).then_some(SchemaId(number))
     }
 
+    /// The name of the component that a `$ref` of the definitions leads to.
+    #[must_use]
+    pub fn component(&self, reference: &str) -> Option<&str> {
+        let name = self.components.get(&self.id(reference)?.0)?;
+        Some(name)
+    }
+
+    /// What is known of which of them XML has a way for.
+    pub(super) fn writable(&self) -> MutexGuard<'_, HashMap<Key, bool>> {
+        self.writable.known()
+    }
+
+    /// Which way the values travel.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
     /// Whether a text matches a pattern.
     #[must_use]
     pub fn matches(&self, pattern: &str, text: &str) -> bool {
@@ -152,6 +183,12 @@ impl Schemas {
     pub fn nearly_allows(&self, id: SchemaId, value: &Value) -> bool {
         self.validators.nearly_allows(&self.definitions, id, value)
     }
+}
+
+/// The name of a schema that is a component.
+fn component(at: &Pointer) -> Option<String> {
+    let all = at.parent()?;
+    (all.path() == "/components/schemas").then(|| at.last())?
 }
 
 /// The values that the unions of a document tell of properties, by where the schemas with these stand.

@@ -8,7 +8,10 @@ use super::anchors::{self, Anchors};
 use super::branches::Branch;
 use super::derived::Derived;
 use super::id::Direction;
-use super::keywords::{is_null_alone, meant_type, old_bounds, or_integer, plain, required, value};
+use super::keywords::{
+    is_null_alone, meant_type, old_bounds, or_integer, plain, reference, reference_value, required,
+    value,
+};
 use super::told::Told;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -62,6 +65,8 @@ pub(super) struct Standard<'a> {
 /// What all schemas become.
 pub(super) struct Made {
     pub(super) definitions: Vec<Value>,
+    /// Where each of them stands in the document.
+    pub(super) places: Vec<(usize, Pointer)>,
     pub(super) branches: Vec<Branch>,
     pub(super) notes: Vec<String>,
 }
@@ -104,7 +109,9 @@ impl<'a> Standard<'a> {
     }
 
     pub(super) fn finish(self) -> Made {
+        let places = self.known.into_iter();
         Made {
+            places: places.map(|((at, ..), number)| (number, at)).collect(),
             definitions: self.definitions,
             branches: self.branches,
             notes: self.notes,
@@ -387,12 +394,4 @@ impl<'a> Standard<'a> {
             schema.remove("type");
         }
     }
-}
-
-pub(super) fn reference(number: usize) -> Value {
-    json!({ "$ref": reference_value(number) })
-}
-
-fn reference_value(number: usize) -> Value {
-    format!("#/$defs/{number}").into()
 }

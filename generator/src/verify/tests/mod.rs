@@ -13,6 +13,8 @@ mod spellings;
 mod styles;
 mod unions;
 mod values;
+mod xml;
+mod xml_values;
 
 use std::path::Path;
 

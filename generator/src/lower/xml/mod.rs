@@ -1,0 +1,13 @@
+//! How values are written in XML, as far as the document says that in full.
+//!
+//! What is made here is a table for each component that a body in XML leads to. The types of the values
+//! are made elsewhere, and know nothing of it.
+
+mod facts;
+mod field;
+mod name;
+mod node;
+mod root;
+mod tables;
+
+pub(in crate::lower) use self::tables::{Tables, Unwritable};
