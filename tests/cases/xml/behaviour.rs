@@ -130,6 +130,19 @@ async fn what_is_not_as_documented_is_told_with_its_place() {
 }
 
 #[tokio::test]
+async fn what_is_json_as_well_is_sent_and_read_as_that() {
+    let (client, double) = answering(204, "");
+    client.put_plan(Note::default().with_text("t")).await.unwrap();
+    assert_eq!(sent(&double), r#"{"text":"t"}"#);
+    let requests = double.requests();
+    assert_eq!(requests[0].header("content-type"), Some("application/yaml"));
+    let (client, double) = answering(200, "7");
+    assert_eq!(client.count_pages().await.unwrap(), 7);
+    let accepted = double.requests()[0].header("accept").map(str::to_owned);
+    assert_eq!(accepted.as_deref(), Some("application/json, text/json"));
+}
+
+#[tokio::test]
 async fn what_cannot_be_typed_is_a_text() {
     let (client, _) = answering(200, "<either/>");
     assert_eq!(client.get_either().await.unwrap(), "<either/>");

@@ -46,6 +46,12 @@ pub(super) fn body_type(
             form: BodyForm::Xml(root),
         };
     }
+    if offer.is_yaml() && offer.structured && context.kept.edition() > 3 {
+        return BodyType {
+            ty: known.unwrap_or_else(|| schema_type(context, offer, spot)),
+            form: BodyForm::Json,
+        };
+    }
     let becomes = match offer.media {
         Media::Text if offer.is_xml() && context.xml.is_some() => None,
         Media::Text | Media::Events => Some("text"),

@@ -38,6 +38,8 @@ enum Meant {
     Text,
     /// XML that has parts, where nothing else is offered that has.
     Xml,
+    /// XML of whose parts nothing is said.
+    AnyXml,
     /// A number or a boolean, which is no other in the JSON that is offered beside it.
     JsonToo,
 }
@@ -111,7 +113,7 @@ pub(super) fn offers<'a>(
     let schema = json.map(|json| &json.content.schema);
     for offer in &mut offers {
         let is_meant = match offer.meant {
-            Meant::Text => true,
+            Meant::Text | Meant::AnyXml => true,
             Meant::Xml => schema.is_none(),
             Meant::JsonToo => schema.is_some_and(|schema| is_same(schema, &offer.content.schema)),
         };
@@ -171,7 +173,8 @@ fn offer<'a>(
         misfits: essence == "application/json-patch+json"
             && matches!(shape, Some(Shape::Map(_) | Shape::Object(_))),
         meant: match kind(name) {
-            _ if structured && is_xml(&essence) => Meant::Xml,
+            _ if is_xml(&essence) && matches!(shape, Some(Shape::Map(None))) => Meant::AnyXml,
+            _ if is_xml(&essence) && structured => Meant::Xml,
             Media::Text if is_plain_json => Meant::JsonToo,
             _ => Meant::Text,
         },
@@ -230,7 +233,8 @@ impl Offer<'_> {
     /// Reports a body that is more to the document than the text or the bytes that it is here.
     pub(super) fn report_untyped(&self, report: &mut Report<'_>, at: &Pointer, becomes: &str) {
         let has_parts = self.structured || self.content.extensions.contains_key(ITEM_SCHEMA);
-        if (has_parts || self.scalar) && self.media != Media::Events {
+        let is_described = (has_parts || self.scalar) && self.meant != Meant::AnyXml;
+        if is_described && self.media != Media::Events {
             let what = if has_parts {
                 "its parts"
             } else {

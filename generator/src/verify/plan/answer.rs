@@ -117,7 +117,7 @@ impl AnswerMaker<'_> {
             return;
         }
         for (position, media) in self.response.content.iter().enumerate() {
-            let before = answers.len();
+            let mut is_found = false;
             let is_main = position == 0 && (200..300).contains(&status);
             for (index, (title, kind, everything)) in TRIES.into_iter().enumerate() {
                 if index == 0 || is_main {
@@ -126,7 +126,7 @@ impl AnswerMaker<'_> {
                         everything,
                         index,
                     };
-                    self.attempt(media, title, variation, answers);
+                    is_found |= self.attempt(media, title, variation, answers);
                 }
             }
             for index in 1..self.sampler.examples().min(EXAMPLES) {
@@ -135,12 +135,8 @@ impl AnswerMaker<'_> {
                     everything: true,
                     index,
                 };
-                self.attempt(
-                    media,
-                    &format!(", example {}", index + 1),
-                    variation,
-                    answers,
-                );
+                let title = format!(", example {}", index + 1);
+                is_found |= self.attempt(media, &title, variation, answers);
             }
             for index in TRIES.len()..self.sampler.widest().min(ANSWERS) {
                 if is_main {
@@ -150,10 +146,10 @@ impl AnswerMaker<'_> {
                         everything: true,
                         index,
                     };
-                    self.attempt(media, &title, variation, answers);
+                    is_found |= self.attempt(media, &title, variation, answers);
                 }
             }
-            if answers.len() == before {
+            if !is_found {
                 let name = &media.name;
                 let why = reasons::of_answer(self.schemas, media);
                 problems.push(format!(
@@ -209,22 +205,23 @@ impl AnswerMaker<'_> {
         self.kind(media) == MediaKind::Sequence && !(200..300).contains(&self.status)
     }
 
+    /// Adds an answer unless it is there; whether there is one that the schema allows.
     fn attempt(
         &self,
         media: &Media,
         title: &str,
         variation: Variation,
         answers: &mut Vec<(String, Answer)>,
-    ) {
+    ) -> bool {
         self.sampler.take_met();
         let Some((body, value)) = self.body(media, variation) else {
-            return;
+            return false;
         };
         if variation.kind != ValueKind::Example
             && variation.kind != ValueKind::Plain
             && !self.sampler.take_met()
         {
-            return;
+            return false;
         }
         let mut answer = self.answer(
             Some(sent_as(self.kind(media), &media.name)),
@@ -242,6 +239,7 @@ impl AnswerMaker<'_> {
                 answer,
             ));
         }
+        true
     }
 
     /// Whether objects of a media type have properties with names, and no others: an error without any of

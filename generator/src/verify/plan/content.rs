@@ -6,7 +6,7 @@ use crate::pointer::Pointer;
 use crate::verify::document::Media;
 use crate::verify::media::{self, MediaKind};
 use crate::verify::schema::binary::{is_binary_at, parts};
-use crate::verify::schema::{SchemaId, Schemas};
+use crate::verify::schema::{Direction, SchemaId, Schemas};
 use crate::verify::xml::is_writable;
 
 /// Whether an example is one of the schema's values. A schema that speaks of lists or of objects
@@ -42,7 +42,10 @@ pub(super) fn is_list(schemas: &Schemas, schema: SchemaId) -> bool {
 /// Whether a document says more of a body than the text or the bytes that it is to a client.
 pub(super) fn is_untyped(schemas: &Schemas, kind: MediaKind, media: &Media) -> bool {
     let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
-    let is_described = schema.is_some_and(|schema| has_parts(schemas, schema));
+    let is_xml = media::is_xml(&media.name);
+    let is_described = schema.is_some_and(|schema| {
+        has_parts(schemas, schema) && !(is_xml && says_no_parts(schemas, schema))
+    });
     let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes);
     is_raw && (is_described || media.item.is_some())
 }
@@ -62,15 +65,17 @@ pub(in crate::verify) fn kind_among(
         let other_schema = schema_of(other).map(|id| schemas.get(id));
         media::kind(&other.name) == MediaKind::Json && other_schema == Some(schemas.get(schema))
     };
+    let is_request = schemas.direction() == Direction::Request;
+    let is_alone = is_request && !content.iter().any(has_parts_itself);
     match media::kind(&media.name) {
         // Who says that the whole is a text has nothing to say of its items.
         MediaKind::Sequence if media.item.is_none() && is_text(schemas, schema) => MediaKind::Text,
         MediaKind::Json | MediaKind::Text if is_binary_at(schemas, schema) => MediaKind::Bytes,
-        // Every JSON is YAML.
+        // Every JSON is YAML, but not every YAML is JSON.
         MediaKind::Text | MediaKind::Bytes
             if media::is_yaml(&media.name)
                 && has_parts(schemas, schema)
-                && content.iter().any(is_same) =>
+                && (is_alone || content.iter().any(is_same)) =>
         {
             MediaKind::Json
         }
@@ -156,6 +161,24 @@ fn in_range(schemas: &Schemas, schema: SchemaId, range: &str) -> MediaKind {
     } else {
         MediaKind::Bytes
     }
+}
+
+/// Whether nothing is said of what is in objects, which every XML is.
+fn says_no_parts(schemas: &Schemas, schema: SchemaId) -> bool {
+    let is_empty = |said: &Value| said.as_object().is_some_and(serde_json::Map::is_empty);
+    let says = |part: &&Value| {
+        let is_list =
+            part.get("type").is_some_and(|ty| ty == "array") || part.get("items").is_some();
+        let keys = [
+            "properties",
+            "additionalProperties",
+            "patternProperties",
+            "required",
+        ];
+        let mut said = keys.iter().filter_map(|key| part.get(key));
+        is_list || said.any(|said| !said.is_boolean() && !is_empty(said))
+    };
+    !parts(schemas, schemas.get(schema), 0).iter().any(says)
 }
 
 /// Whether a schema speaks of lists or of objects.

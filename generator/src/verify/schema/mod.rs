@@ -5,6 +5,7 @@ mod anchors;
 pub(super) mod binary;
 mod branches;
 mod bytes;
+mod closed;
 mod derived;
 pub(super) mod described;
 mod discriminator;

@@ -6,6 +6,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
+use super::closed::opened;
 use super::id::SchemaId;
 
 /// What is said of a value that a union refuses.
@@ -16,7 +17,7 @@ const OF_NO_BRANCH: &str =
 pub(super) struct Validators {
     strict: Result<Validator, String>,
     /// One to which one branch of a `oneOf` is enough, as it is to those who write branches that
-    /// overlap.
+    /// overlap, and to which parts of a whole close nothing.
     lenient: OnceLock<Option<Validator>>,
     /// One that says where a value is refused. What the branches of a union say it does not ask: each
     /// may have unions in it, whose branches would say the same once more.
@@ -48,11 +49,12 @@ impl Validators {
         strict.is_ok_and(|validator| validator.is_valid(&whole(id, value)))
     }
 
-    /// Whether a definition allows a value, if one branch of a `oneOf` is enough.
+    /// Whether a definition allows a value, if one branch of a `oneOf` is enough, and no part of a whole
+    /// closes what others describe.
     pub(super) fn nearly_allows(&self, definitions: &[Value], id: SchemaId, value: &Value) -> bool {
         let lenient = self
             .lenient
-            .get_or_init(|| Self::with(definitions, lenient));
+            .get_or_init(|| Self::with(&opened(definitions), lenient));
         let lenient = lenient.as_ref();
         lenient.is_some_and(|validator| validator.is_valid(&whole(id, value)))
     }

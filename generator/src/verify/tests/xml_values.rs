@@ -225,3 +225,20 @@ fn what_is_answered_is_what_is_expected() {
         assert_eq!(arriving(&document.answers, id, value.clone()), value);
     }
 }
+
+#[test]
+fn a_text_is_no_less_than_xml_of_which_nothing_is_said() {
+    let is_untyped = |schema: &str| {
+        let plan = Plan::make(&document(&format!(
+            "{{openapi: 3.1.0, paths: {{/a: {{get: {{responses: {{'200': {{content: {{application/xml: {{schema: \
+             {schema}}}}}}}}}}}}}}}}}"
+        )));
+        plan.cases.iter().any(|case| case.answer.is_untyped)
+    };
+    assert!(!is_untyped("{type: object}"));
+    assert!(!is_untyped(
+        "{type: object, properties: {}, additionalProperties: true}"
+    ));
+    assert!(is_untyped("{type: object, required: [a]}"));
+    assert!(is_untyped("{type: array, items: {}}"));
+}
