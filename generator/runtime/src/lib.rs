@@ -71,6 +71,7 @@ pub mod vendor;
 #[cfg(feature = "client")]
 mod watch;
 #[doc(hidden)]
+#[macro_use]
 #[cfg(feature = "xml")]
 pub mod xml;
 

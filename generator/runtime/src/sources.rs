@@ -270,6 +270,7 @@ sources! {
     "xml/property.rs",
     "xml/read.rs",
     "xml/references.rs",
+    "xml/root.rs",
     "xml/scalar.rs",
     "xml/table.rs",
     "xml/tolerance.rs",

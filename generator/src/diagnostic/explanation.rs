@@ -92,6 +92,7 @@ table! {
     "mixed-values" [Unrepresented] "the names of properties say of which type their values are"
     "mutual-tls" [Unrepresented] "the transport has to bring the client's certificate"
     "nameless-parts" [Unrepresented] "a form gives what is in it no names"
+    "nameless-root" [Unrepresented] "nothing says what the first element of a body in XML is called"
     "no-example" [Warning] "no example program can be made of this operation"
     "no-success" [Warning] "no answer of an operation is a success"
     "not-represented" [Unrepresented] "the crate does not do what this key says"

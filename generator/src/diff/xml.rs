@@ -3,6 +3,9 @@
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content::Pair;
+use crate::record::BY_CALLER;
+
+const NAMED: &str = "the document says what the first element of a body is called";
 
 /// What is different in how the properties of a type are written.
 pub(super) fn of_type(pair: &Pair) -> Vec<Change> {
@@ -31,8 +34,15 @@ pub(super) fn of_call(both: &Both) -> Vec<Change> {
             Subject::Answer
         };
         let spelled = |call, how: &str| format!("{}, {what} as {how}", signature(call));
-        Change::new(subject, "a body is written otherwise in XML")
-            .wire(Effect::Breaking)
+        // What a call said is what the document says now, as far as anybody knows.
+        let [before, after] = [old, new].map(|how| how.strip_prefix(BY_CALLER));
+        let (says, effect) = if before.is_some() && after.is_none() {
+            (NAMED, Effect::Compatible)
+        } else {
+            ("a body is written otherwise in XML", Effect::Breaking)
+        };
+        Change::new(subject, says)
+            .wire(effect)
             .old(spelled(both.old, old), both.old_key())
             .new_side(spelled(both.new, new), both.new_key())
     });

@@ -30,7 +30,12 @@ pub(super) fn tables(api: &Api) -> Source {
 fn import(api: &Api) -> Option<Item> {
     let tables = || api.xml.tables.iter().map(|table| &table.node);
     let fields = tables().any(has_fields);
-    let names = !api.xml.roots.is_empty() || tables().any(has_names);
+    let mut elements = api
+        .xml
+        .roots
+        .iter()
+        .filter_map(|root| root.element.as_ref());
+    let names = elements.next().is_some() || tables().any(has_names);
     let all = [
         (names, "Name"),
         (!api.xml.roots.is_empty(), "Root"),
@@ -47,13 +52,17 @@ fn table(api: &Api, table: &XmlTable) -> Item {
 }
 
 fn root(api: &Api, root: &XmlRoot) -> Item {
-    let (name, element) = (&root.name, self::name(&root.element));
-    let table = api
-        .xml
-        .table(root.table)
-        .map_or("", |table| table.name.as_str());
-    let open = format!("pub(crate) static {name}: Root = Root::new(");
-    List::arguments(open, [element, format!("&{table}")], ");").into()
+    let name = &root.name;
+    let table = api.xml.table(root.table).map(|table| &table.name);
+    let table = format!("&{}", table.map_or("", |name| name.as_str()));
+    let open = format!("pub(crate) static {name}: Root = Root::");
+    match &root.element {
+        Some(element) => {
+            let parts = [self::name(element), table];
+            List::arguments(format!("{open}new("), parts, ");").into()
+        }
+        None => format!("{open}unnamed({table});").into(),
+    }
 }
 
 /// A table where it is defined, or where another one has it.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     Alias, Body, BodyForm, ChoiceVariant, Choices, Client, Credential, Docs, Example, Feature,
     Field, Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
-    Runtime, Tag, TagFeature, Type, Xml,
+    Runtime, Tag, TagFeature, Type, Xml, XmlRootId,
 };
 use crate::names::Name;
 use crate::selection::Terms;
@@ -114,6 +114,29 @@ impl Api {
         let schemes = operation.security.first().map_or(&[][..], Vec::as_slice);
         let credentials = self.credentials.iter();
         credentials.filter(|credential| schemes.contains(&credential.scheme))
+    }
+
+    /// Whether the body of an operation may be in XML.
+    #[must_use]
+    pub fn sends_xml(&self, operation: &Operation) -> bool {
+        !self.roots(operation).is_empty()
+    }
+
+    /// Whether the document does not say what the first element of a body of an operation is called.
+    #[must_use]
+    pub fn has_nameless_root(&self, operation: &Operation) -> bool {
+        let roots = self.roots(operation).into_iter();
+        let mut roots = roots.filter_map(|root| self.xml.root(root));
+        roots.any(|root| root.element.is_none())
+    }
+
+    fn roots(&self, operation: &Operation) -> Vec<XmlRootId> {
+        let forms = operation.body.iter().flat_map(|body| self.forms(body));
+        let roots = forms.filter_map(|(form, _)| match form {
+            BodyForm::Xml(root) => Some(*root),
+            _ => None,
+        });
+        roots.collect()
     }
 
     /// One of the models.

@@ -118,8 +118,8 @@ pub struct XmlRootId(pub usize);
 pub struct XmlRoot {
     /// The name of the static.
     pub name: Name,
-    /// What its first element is called.
-    pub element: XmlName,
+    /// What its first element is called, if the document says that.
+    pub element: Option<XmlName>,
     /// How what is in it is written.
     pub table: XmlId,
 }

@@ -143,6 +143,7 @@ pub const CALL_METHODS: &[&str] = &[
     "with_redirects",
     "with_response",
     "with_retry",
+    "with_root",
     "with_stream",
     "with_timeout",
     "with_tolerate_drift",

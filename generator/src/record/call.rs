@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// What stands for all schemes of which the transport has to bring a certificate. No scheme is called so.
 pub const CERTIFICATE: &str = "a client certificate";
 
+/// What stands for the name of the first element of a body in XML, where each call gives it.
+pub(crate) const BY_CALLER: &str = "with_root";
+
 /// One operation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use call::{AS_JSON, CONTENT_TYPE, NAMED_BY_ANSWER, blank, place};
+pub(crate) use call::{AS_JSON, BY_CALLER, CONTENT_TYPE, NAMED_BY_ANSWER, blank, place};
 pub use call::{Answer, Argument, Body, CERTIFICATE, Call, EVENTS, ITEMS};
 pub use choices::Choices;
 pub use client::{Allowed, Client, Credential, Header, Module, Variable, When};

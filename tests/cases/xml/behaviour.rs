@@ -1,7 +1,7 @@
 //! Bodies in XML are models, written and read as the document says.
 
 use case_xml::Client;
-use case_xml::model::{AddNoteBody, Book, Loan, Note, PutLoansBody, State};
+use case_xml::model::{AddNoteBody, Book, Loan, Note, PutLoansBody, PutNamelessBody, State};
 use case_xml::testing::{TestAnswer, TestTransport};
 
 const BOOK: &str = concat!(
@@ -146,7 +146,22 @@ async fn what_is_json_as_well_is_sent_and_read_as_that() {
 async fn what_cannot_be_typed_is_a_text() {
     let (client, _) = answering(200, "<either/>");
     assert_eq!(client.get_either().await.unwrap(), "<either/>");
+}
+
+#[tokio::test]
+async fn a_call_says_what_the_document_does_not() {
     let (client, double) = answering(204, "");
-    client.put_nameless().body("<a/>").await.unwrap();
-    assert_eq!(sent(&double), "<a/>");
+    let body = PutNamelessBody::default().with_a("b");
+    let error = client.put_nameless().body(body.clone()).await.unwrap_err();
+    assert!(error.to_string().contains("`with_root`"), "{error}");
+    let call = client.put_nameless().body(body);
+    let error = call.clone().with_root("a b").await.unwrap_err();
+    assert!(error.to_string().contains("with_root"), "{error}");
+    assert!(double.requests().is_empty());
+    call.with_root("thing").await.unwrap();
+    assert_eq!(sent(&double), "<thing><a>b</a></thing>");
+    let loans = PutLoansBody::new([]);
+    client.put_loans(loans).with_root("none").await.unwrap();
+    let expected = r#"<l:none xmlns:l="https://library.example.com/loans"/>"#;
+    assert_eq!(sent(&double), expected);
 }

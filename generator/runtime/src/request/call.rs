@@ -36,6 +36,9 @@ pub(crate) struct Options {
     pub(crate) target: Option<Uri>,
     /// Whether it asks for what is there by a `GET` without a body, whatever the operation does.
     pub(crate) only_asks: bool,
+    /// What the first element of a body in XML is called, in place of what the document says.
+    #[cfg(feature = "xml")]
+    pub(crate) root: Option<String>,
     /// What is wrong with an option, kept until the call is sent.
     pub(crate) invalid: Option<Invalid>,
 }
@@ -77,6 +80,18 @@ impl Call {
             Ok(header) => self.options_mut().headers.push(header),
             Err(invalid) => self.options_mut().invalid = Some(invalid),
         }
+    }
+
+    /// Sets what the first element of a body in XML is called.
+    #[cfg(feature = "xml")]
+    pub fn set_root(&mut self, name: &str) {
+        self.options_mut().root = Some(name.to_owned());
+    }
+
+    /// What the first element of a body in XML is called, if that is said for this call.
+    #[cfg(feature = "xml")]
+    pub(crate) fn root(&self) -> Option<&str> {
+        self.options()?.root.as_deref()
     }
 
     /// Says which call it is. Its arguments and headers are not shown, as each can hold a secret.

@@ -21,7 +21,7 @@ impl Encoder<'_> {
         let json = text::to_vec(body).map_err(|error| {
             Invalid::new("the body", format!("cannot be written as XML: {error}"))
         })?;
-        let body = write::to_xml(&json, root)?;
+        let body = write::to_xml(&json, root, self.call.root())?;
         let media_type = header::value("content-type", media_type)?;
         self.set_body(media_type, Bytes::from(body).into());
         Ok(())

@@ -15,6 +15,8 @@ mod parse;
 mod property;
 mod read;
 mod references;
+#[macro_use]
+mod root;
 mod scalar;
 mod table;
 mod tolerance;

@@ -42,6 +42,11 @@ impl From<Name> for Called<'_> {
 }
 
 impl<'k> Called<'k> {
+    /// The same under another name.
+    pub(super) fn renamed(self, local: &'k str) -> Self {
+        Self { local, ..self }
+    }
+
     /// An element that is called like a key.
     pub(super) fn like(key: &'k str) -> Self {
         Self {
@@ -179,7 +184,7 @@ mod tests {
     const A: Name = Name::new("a");
 
     fn written(root: &'static Root, json: &str) -> String {
-        to_xml(json.as_bytes(), root).expect(json)
+        to_xml(json.as_bytes(), root, None).expect(json)
     }
 
     #[test]
@@ -229,7 +234,9 @@ mod tests {
         let text = "<p:r xmlns:p=\"urn:p\" p:a=\"1\" a=\"4\"><inner xmlns:q=\"urn:q\" q:a=\"2\">\
                     <inner q:a=\"3\"/></inner></p:r>";
         assert_eq!(written(&ROOT, json), text);
-        let problem = to_xml(br#"{"clash":"1"}"#, &ROOT).unwrap_err().to_string();
+        let problem = to_xml(br#"{"clash":"1"}"#, &ROOT, None)
+            .unwrap_err()
+            .to_string();
         assert_eq!(
             problem,
             "clash has the prefix `p`, which stands for something else there"

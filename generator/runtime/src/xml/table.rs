@@ -58,7 +58,8 @@ pub enum Place {
 
 /// The whole of a body.
 pub struct Root {
-    pub(super) name: Name,
+    /// What its first element is called, if the document says that.
+    pub(super) name: Option<Name>,
     pub(super) of: &'static Xml,
 }
 
@@ -200,6 +201,13 @@ impl Root {
     /// A body whose element has a name.
     #[must_use]
     pub const fn new(name: Name, of: &'static Xml) -> Self {
+        let name = Some(name);
         Self { name, of }
+    }
+
+    /// A body whose element has no name in the document, so that the caller gives one.
+    #[must_use]
+    pub const fn unnamed(of: &'static Xml) -> Self {
+        Self { name: None, of }
     }
 }

@@ -17,12 +17,28 @@ use crate::core::invalid::Invalid;
 use crate::core::place::Place;
 
 /// The XML of a value that is given as JSON.
-pub(super) fn to_xml(json: &[u8], root: &'static Root) -> Result<String, Invalid> {
+pub(super) fn to_xml(
+    json: &[u8],
+    root: &'static Root,
+    given: Option<&str>,
+) -> Result<String, Invalid> {
+    let called = match (given, root.name) {
+        (Some(given), _) if !is_name(given) => {
+            return Err(Invalid::new(
+                "with_root",
+                "has to be the name of an element",
+            ));
+        }
+        (Some(given), Some(name)) => Called::from(name).renamed(given),
+        (Some(given), None) => Called::like(given),
+        (None, Some(name)) => name.into(),
+        (None, None) => return Err(Invalid::new("the body", NAMELESS)),
+    };
     let mut writing = Writing::default();
     let mut json = serde_json::Deserializer::from_slice(json);
     let whole = Element {
         writing: &mut writing,
-        called: root.name.into(),
+        called,
         of: root.of,
         place: Place::TOP,
     };
@@ -33,6 +49,9 @@ pub(super) fn to_xml(json: &[u8], root: &'static Root) -> Result<String, Invalid
         })),
     }
 }
+
+const NAMELESS: &str = "has a first element without a name, which the document does not say and \
+                        `with_root` does";
 
 /// What has been written, and what keeps the rest from being.
 #[derive(Default)]
@@ -265,11 +284,13 @@ mod tests {
     static ROOT: Root = Root::new(Name::new("Pet"), &PET);
 
     fn written(root: &'static Root, json: &str) -> String {
-        to_xml(json.as_bytes(), root).expect(json)
+        to_xml(json.as_bytes(), root, None).expect(json)
     }
 
     fn problem(json: &str) -> String {
-        to_xml(json.as_bytes(), &ROOT).expect_err(json).to_string()
+        to_xml(json.as_bytes(), &ROOT, None)
+            .expect_err(json)
+            .to_string()
     }
 
     #[test]

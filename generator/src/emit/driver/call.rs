@@ -67,6 +67,11 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     });
     let of_body = operation.body.as_ref();
     let media_type = of_body.map(|body| body::media_type(api, body, types));
+    let root = api.has_nameless_root(operation).then(|| {
+        quote!(
+            let call = call.with_root("root");
+        )
+    });
     let arrivals = arrivals::arrivals(api, operation);
     let shows = shows(api, operation);
     quote! {
@@ -77,6 +82,7 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             #(#field_setters)*
             #optional_body
             #media_type
+            #root
             let call = call.with_header(CASE, &given.number().to_string());
             #arrivals
             calls::send(given, call.with_response(), #shows)

@@ -143,7 +143,7 @@ fn operation(
 ) -> Source {
     arguments::structure(source, api, operation, types)
         .item(call::table(api, tag, operation, types))
-        .together(streams::tables(operation, types))
+        .together(streams::tables(operation, api.sends_xml(operation), types))
         .items(wait::implementation(operation, types))
         .items(begins::implementation(operation))
         .items(pages::implementation(operation, types))

@@ -1,12 +1,16 @@
-//! What a call can give as it arrives: bytes, events, or items; and whether it may leave its server
-//! for it.
+//! What a call can give as it arrives: bytes, events, or items; whether it may leave its server for it,
+//! and say what the first element of its body is called.
 
 use crate::emit::layout::Item;
 use crate::emit::spelling::Types;
 use crate::ir::{AskedBy, EventData, Events, Operation, Presence, Sequence};
 
 /// The tables of a call's streams, if it has any.
-pub(super) fn tables(operation: &Operation, types: &Types<'_>) -> impl Iterator<Item = Item> {
+pub(super) fn tables(
+    operation: &Operation,
+    is_xml: bool,
+    types: &Types<'_>,
+) -> impl Iterator<Item = Item> {
     let call = &operation.call;
     let redirects = operation
         .may_leave()
@@ -20,8 +24,9 @@ pub(super) fn tables(operation: &Operation, types: &Types<'_>) -> impl Iterator<
     let sequence = operation.sequence.as_ref();
     let items =
         sequence.map(|items| format!("items! {{ {call}: {} }}", items_row(items, types)).into());
+    let root = is_xml.then(|| format!("root! {{ {call} }}").into());
     let streams = download.into_iter().chain(events).chain(items);
-    redirects.into_iter().chain(streams)
+    redirects.into_iter().chain(root).chain(streams)
 }
 
 /// How the data of events is read, and what in the body asks for them.

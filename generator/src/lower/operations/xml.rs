@@ -15,10 +15,16 @@ pub(super) fn root(
     spot: &Spot<'_>,
 ) -> Option<XmlRootId> {
     let schema = schema(offer, &spot.at)?;
-    let root = context
-        .xml
-        .as_mut()?
-        .sent(context.source, &schema, &spot.hint);
+    let tables = context.xml.as_mut()?;
+    let root = tables.sent(context.source, &schema, &spot.hint);
+    let is_nameless = root.as_ref().is_ok_and(|root| !tables.is_named(*root));
+    if is_nameless {
+        let message = "nothing says what the first element of this body is called, so each call has to, by \
+                       `with_root`";
+        context
+            .report
+            .unrepresented("nameless-root", &schema.at, message);
+    }
     made(context, offer, &spot.at, root)
 }
 

@@ -10,19 +10,18 @@ use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
 
 impl Tables {
-    /// How a body is written that the caller gives, whose first element needs a name.
+    /// How a body is written that the caller gives.
     pub(in crate::lower) fn sent<'b>(
         &mut self,
         source: &Source<'b>,
         root: &Subschema<'b>,
         hint: &str,
     ) -> Result<XmlRootId, Unwritable> {
-        let Some(component) = called(source, root) else {
-            let why = "its first element has no name, which `xml` would give it";
-            return Err(Unwritable::new(&root.at, why));
-        };
-        let name =
-            name(&facts(source, root), &component).map_err(|why| Unwritable::new(&root.at, why))?;
+        let called = called(source, root);
+        let name = called.map(|called| name(&facts(source, root), &called));
+        let name = name
+            .transpose()
+            .map_err(|why| Unwritable::new(&root.at, why))?;
         let table = self.answered(source, root, hint)?;
         Ok(self.root(name, table))
     }

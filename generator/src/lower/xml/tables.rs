@@ -11,7 +11,7 @@ use crate::pointer::Pointer;
 pub(in crate::lower) struct Tables {
     drafts: Vec<Draft>,
     known: HashMap<Pointer, Known>,
-    roots: Vec<(XmlName, XmlId)>,
+    roots: Vec<(Option<XmlName>, XmlId)>,
     /// What is in no body in XML, though it is a part of one.
     left: Vec<Unwritable>,
 }
@@ -94,8 +94,8 @@ impl Tables {
         self.left.truncate(before);
     }
 
-    /// A body that is sent, of that name and by that table.
-    pub(super) fn root(&mut self, name: XmlName, table: XmlId) -> XmlRootId {
+    /// A body that is sent, of that name if it has one, and by that table.
+    pub(super) fn root(&mut self, name: Option<XmlName>, table: XmlId) -> XmlRootId {
         let root = (name, table);
         let known = self.roots.iter().position(|known| *known == root);
         let place = known.unwrap_or_else(|| {
@@ -103,6 +103,13 @@ impl Tables {
             self.roots.len() - 1
         });
         XmlRootId(place)
+    }
+
+    /// Whether the document says what the first element of a body is called.
+    pub(in crate::lower) fn is_named(&self, root: XmlRootId) -> bool {
+        self.roots
+            .get(root.0)
+            .is_some_and(|(name, _)| name.is_some())
     }
 
     /// All of them with their names, which differ.

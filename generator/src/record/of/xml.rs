@@ -7,6 +7,7 @@ use crate::ir::{
     Api, BodyForm, Model, Operation, Read, XmlField, XmlId, XmlName, XmlNode, XmlPlace,
 };
 use crate::pointer::Pointer;
+use crate::record::BY_CALLER;
 use crate::record::spelled::status;
 
 /// The properties of all objects that bodies in XML have, by where their schemas stand.
@@ -66,7 +67,11 @@ impl Seen<'_> {
                 return None;
             };
             let root = self.api.xml.root(*id)?;
-            let spelled = format!("{}{}", name(&root.element), self.items(root.table));
+            let called = root
+                .element
+                .as_ref()
+                .map_or_else(|| BY_CALLER.to_owned(), name);
+            let spelled = format!("{called}{}", self.items(root.table));
             Some((sent.unwrap_or(&body.media_type).to_owned(), spelled))
         });
         all.collect()

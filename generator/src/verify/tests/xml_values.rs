@@ -85,7 +85,7 @@ fn what_xml_has_no_place_for_is_a_text() {
 }
 
 #[test]
-fn xml_is_a_text_beside_json_and_where_its_root_has_no_name() {
+fn xml_is_a_text_beside_json_and_its_root_needs_no_name() {
     let schema = "{type: object, properties: {a: {type: string}}}";
     let plan = |content: &str| {
         Plan::make(&document(&format!(
@@ -96,7 +96,8 @@ fn xml_is_a_text_beside_json_and_where_its_root_has_no_name() {
     let xml = format!("application/xml: {{schema: {schema}}}");
     let alone = plan(&xml);
     let first = &alone.cases[0];
-    assert!(first.inputs.body.as_ref().expect("a body").is_untyped);
+    let sent = first.inputs.body.as_ref().expect("a body");
+    assert!(!sent.is_untyped, "the call says the name");
     assert!(
         !first.answer.is_untyped,
         "whoever reads it asks for no name"

@@ -19,8 +19,10 @@ pub(in crate::verify) fn is_writable(schemas: &Schemas, id: SchemaId) -> bool {
         Shape::of(schemas, &root),
         Some(Shape::List(_) | Shape::Object(_))
     );
-    let is_named = schemas.direction() == Direction::Answer
-        || root_name(schemas, id).is_some_and(|name| name.is_sound());
+    // A root without a name gets one of the caller, and one of an answer may have any.
+    let name = root_name(schemas, id);
+    let is_named =
+        schemas.direction() == Direction::Answer || name.is_none_or(|name| name.is_sound());
     has_parts && is_named && is_fine(schemas, root, true)
 }
 
