@@ -55,7 +55,7 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     if !api.client.choices.is_empty() {
         files.push(rust("src/servers.rs", || client::servers(api)));
     }
-    if !api.xml.tables.is_empty() {
+    if api.xml.used().next().is_some() {
         files.push(rust("src/xml_tables.rs", || xml_tables::tables(api)));
     }
     files.extend(operations::files(api));

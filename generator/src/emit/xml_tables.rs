@@ -10,11 +10,13 @@ const ABOUT: &str = "How values are written in XML: which properties are element
 const UNUSED: &str = "#[allow(dead_code, reason = \"operations of some features use it\")]";
 
 pub(super) fn tables(api: &Api) -> Source {
-    let mut tables: Vec<&XmlTable> = api.xml.tables.iter().collect();
-    tables.sort_by_key(|table| table.name.as_str());
+    let mut tables: Vec<(&XmlTable, &XmlNode)> = api.xml.used().collect();
+    tables.sort_by_key(|(table, _)| table.name.as_str());
     let mut roots: Vec<&XmlRoot> = api.xml.roots.iter().collect();
     roots.sort_by_key(|root| root.name.as_str());
-    let tables = tables.into_iter().map(|known| table(api, known));
+    let tables = tables
+        .into_iter()
+        .map(|(known, node)| table(api, known, node));
     let roots = roots.into_iter().map(|known| root(api, known));
     let mut items: Vec<Item> = tables.chain(roots).collect();
     if !api.tag_features.is_empty() {
@@ -28,7 +30,7 @@ pub(super) fn tables(api: &Api) -> Source {
 
 /// The names of the runtime that the tables have.
 fn import(api: &Api) -> Option<Item> {
-    let tables = || api.xml.tables.iter().map(|table| &table.node);
+    let tables = || api.xml.used().map(|(_, node)| node);
     let fields = tables().any(has_fields);
     let mut elements = api
         .xml
@@ -46,9 +48,9 @@ fn import(api: &Api) -> Option<Item> {
     List::uses("use super::runtime::xml", used.map(|(_, name)| name))
 }
 
-fn table(api: &Api, table: &XmlTable) -> Item {
+fn table(api: &Api, table: &XmlTable, node: &XmlNode) -> Item {
     let open = format!("pub(crate) static {}: Xml = ", table.name);
-    node(api, &table.node).prefixed(&open).suffixed(";").into()
+    self::node(api, node).prefixed(&open).suffixed(";").into()
 }
 
 fn root(api: &Api, root: &XmlRoot) -> Item {

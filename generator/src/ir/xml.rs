@@ -13,6 +13,12 @@ pub struct Xml {
 }
 
 impl Xml {
+    /// The tables that bodies lead to, each with how it is written.
+    pub fn used(&self) -> impl Iterator<Item = (&XmlTable, &XmlNode)> {
+        let tables = self.tables.iter();
+        tables.filter_map(|table| Some((table, table.node.as_ref()?)))
+    }
+
     /// One of the tables.
     #[must_use]
     pub fn table(&self, id: XmlId) -> Option<&XmlTable> {
@@ -31,8 +37,8 @@ impl Xml {
 pub struct XmlTable {
     /// The name of the static.
     pub name: Name,
-    /// How they are written.
-    pub node: XmlNode,
+    /// How they are written; nothing where no body leads to it.
+    pub node: Option<XmlNode>,
 }
 
 /// One of the crate's tables, by its place among them.
@@ -56,6 +62,9 @@ pub enum XmlNode {
         further: Option<Box<Self>>,
         /// Where the schema stands in the document.
         origin: Pointer,
+        /// Where what is left out stands, since XML has no way for it and it need not be there, each with
+        /// why.
+        left: Vec<(Pointer, String)>,
     },
     /// As an element for each item.
     List {
@@ -68,6 +77,36 @@ pub enum XmlNode {
     },
     /// As another table says.
     Table(XmlId),
+}
+
+impl XmlNode {
+    /// All tables that it leads to at once.
+    pub(crate) fn each_table(&self, each: &mut impl FnMut(XmlId)) {
+        self.each(&mut |node| {
+            if let Self::Table(id) = node {
+                each(*id);
+            }
+        });
+    }
+
+    /// This and all that is in it, but for what is in other tables.
+    pub(crate) fn each<'n>(&'n self, each: &mut impl FnMut(&'n Self)) {
+        each(self);
+        match self {
+            Self::Object {
+                fields, further, ..
+            } => {
+                for field in fields {
+                    field.of.each(each);
+                }
+                if let Some(further) = further {
+                    further.each(each);
+                }
+            }
+            Self::List { of, .. } => of.each(each),
+            Self::Text | Self::Number | Self::Boolean | Self::Table(_) => {}
+        }
+    }
 }
 
 /// How a property is written in XML.
@@ -83,6 +122,8 @@ pub struct XmlField {
     pub required: bool,
     /// How its value is written.
     pub of: XmlNode,
+    /// Where it stands in the document.
+    pub origin: Pointer,
 }
 
 /// What a property becomes in XML.

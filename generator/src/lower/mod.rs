@@ -241,7 +241,6 @@ fn made<'a>(
         kept,
     );
     let received = received(&mut context, grouping);
-    operations::xml::report_left(&mut context);
     if context.keeps_unused {
         keep_unused(&mut context);
         left_out(report, selection, 0);
@@ -250,6 +249,8 @@ fn made<'a>(
     } else {
         report_unused(source, report);
     }
+    let xml = xml.finish();
+    xml::tell_left(report, &xml);
     let claims = headers.claims(&drafts);
     let known_values = known_values(source, kept);
     let files = &source.document().files;
@@ -276,6 +277,6 @@ fn made<'a>(
         models,
         headers,
         known_values,
-        xml: xml.finish(),
+        xml,
     }
 }

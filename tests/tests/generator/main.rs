@@ -35,3 +35,4 @@ mod signatures;
 mod stand_alone;
 mod versions;
 mod wide;
+mod xml_chains;

@@ -48,7 +48,7 @@ pub(in crate::emit) fn library(api: &Api) -> Source {
             ),
         )
     });
-    let tables = (!api.xml.tables.is_empty()).then(|| {
+    let tables = (api.xml.used().next().is_some()).then(|| {
         quote!(
             mod xml_tables;
         )

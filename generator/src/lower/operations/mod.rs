@@ -33,4 +33,4 @@ pub(in crate::lower) mod tag_features;
 pub(in crate::lower) mod tags;
 pub(in crate::lower) mod unknown;
 mod whole;
-pub(in crate::lower) mod xml;
+mod xml;

@@ -58,12 +58,3 @@ fn made<T>(
     made.inspect_err(|why| offer.report_unwritable(context.report, at, why))
         .ok()
 }
-
-/// Reports what is in no body in XML, though it is a part of one.
-pub(in crate::lower) fn report_left(context: &mut Context<'_, '_>) {
-    let left = context.xml.iter().flat_map(|tables| tables.left());
-    for Unwritable { at, why } in left {
-        let message = format!("this is in no body in XML: {why}");
-        context.report.unrepresented("untyped-body", at, message);
-    }
-}

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::facts::facts;
 use super::name::name;
-use super::node::{Way, node};
-use super::tables::{Tables, Unwritable};
+use super::node::{Making, Way, node};
+use super::tables::Unwritable;
 use crate::ir::{XmlField, XmlNode, XmlPlace};
 use crate::lower::shape::members::Member;
 use crate::lower::shape::properties::{properties, required};
@@ -15,14 +15,15 @@ use crate::lower::source::subschema::Subschema;
 use crate::normalize::XmlFacts;
 use crate::pointer::Pointer;
 
-/// How all properties that have a name are written.
+/// How all properties that have a name are written. What need not be there and has no way is `left`.
 pub(super) fn fields<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
+    making: &mut Making<'_, 'b>,
+    left: &mut Vec<(Pointer, String)>,
     members: &[Member<'b>],
     at: &Pointer,
     depth: usize,
 ) -> Result<Vec<XmlField>, Unwritable> {
+    let source = making.source;
     let required = required(members);
     let described = properties(members);
     if let Some(unknown) = required.iter().find(|key| !described.contains_key(**key)) {
@@ -37,11 +38,11 @@ pub(super) fn fields<'b>(
             return Err(Unwritable::new(&counts.at, why));
         }
         let is_required = required.contains(key);
-        let field = match field(tables, source, (key, counts), is_required, depth) {
+        let field = match field(making, (key, counts), is_required, depth) {
             Ok(field) => field,
             Err(why) if is_required => return Err(why),
             Err(why) => {
-                tables.leave(&counts.at, &why);
+                left.push((source.origin(&counts.at), why.why));
                 continue;
             }
         };
@@ -73,16 +74,16 @@ fn element(field: &XmlField) -> &str {
 }
 
 fn field<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
+    making: &mut Making<'_, 'b>,
     (key, counts): (&str, &Subschema<'b>),
     required: bool,
     depth: usize,
 ) -> Result<XmlField, Unwritable> {
     let not = |why: String| Unwritable::new(&counts.at, why);
+    let source = making.source;
     let said = facts(source, counts);
     let place = place(&said).map_err(not)?;
-    let of = node(tables, source, counts, Way::Property(key), depth + 1)?;
+    let of = node(making, counts, Way::Property(key), depth + 1)?;
     let is_scalar = matches!(of, XmlNode::Text | XmlNode::Number | XmlNode::Boolean);
     if place != XmlPlace::Element && !is_scalar {
         return Err(not(
@@ -95,6 +96,7 @@ fn field<'b>(
         place,
         required,
         of,
+        origin: source.origin(&counts.at),
     })
 }
 

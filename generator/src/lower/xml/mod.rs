@@ -5,9 +5,12 @@
 
 mod facts;
 mod field;
+mod left;
 mod name;
 mod node;
 mod root;
+mod settled;
 mod tables;
 
+pub(in crate::lower) use self::left::tell_left;
 pub(in crate::lower) use self::tables::{Tables, Unwritable};

@@ -6,8 +6,8 @@ use super::facts::{component, facts, is_component};
 use super::field::fields;
 use super::name::name;
 use super::tables::{Tables, Unwritable};
-use crate::ir::{XmlName, XmlNode};
-use crate::limits::NESTING;
+use crate::ir::{XmlId, XmlName, XmlNode};
+use crate::limits::WITHIN;
 use crate::lower::shape::listed::Listed;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::properties::{Further, further, has_patterns};
@@ -27,17 +27,45 @@ pub(super) enum Way<'w> {
     Inner,
 }
 
-/// How the values of a schema are written.
+/// Where what is still to be made goes.
+pub(super) struct Making<'m, 'b> {
+    pub(super) tables: &'m mut Tables,
+    pub(super) source: &'m Source<'b>,
+    /// The components whose tables are to be made.
+    pub(super) open: Vec<(XmlId, Subschema<'b>)>,
+}
+
+/// How the values of a schema are written. What stands in the components has a table, which is made
+/// later, so that it may lead to itself.
 pub(super) fn node<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
+    making: &mut Making<'_, 'b>,
     part: &Subschema<'b>,
     way: Way<'_>,
     depth: usize,
 ) -> Result<XmlNode, Unwritable> {
-    let Some((shape, at)) = settled_at(source, part).filter(|_| depth < NESTING) else {
+    let source = making.source;
+    let Some((shape, at)) = settled_at(source, part).filter(|_| depth < WITHIN) else {
         return Err(Unwritable::new(&part.at, "it is nested too deep"));
     };
+    if matches!(shape, Shape::Object(_) | Shape::Map(Some(_))) && is_component(&at).is_some() {
+        let claim = component(source, part).or_else(|| at.last());
+        let (id, is_new) = making.tables.draft(&at, claim.unwrap_or_default());
+        if is_new {
+            making.open.push((id, part.clone()));
+        }
+        return Ok(XmlNode::Table(id));
+    }
+    content(making, part, (shape, at), way, depth)
+}
+
+/// The same, whatever has a table.
+pub(super) fn content<'b>(
+    making: &mut Making<'_, 'b>,
+    part: &Subschema<'b>,
+    (shape, at): (Shape<'b>, Pointer),
+    way: Way<'_>,
+    depth: usize,
+) -> Result<XmlNode, Unwritable> {
     let not = |why: &str| Err(Unwritable::new(&part.at, why));
     match shape {
         Shape::Text(_) => Ok(XmlNode::Text),
@@ -51,24 +79,14 @@ pub(super) fn node<'b>(
             || not("its values are of several kinds, which XML does not tell apart"),
             Ok,
         ),
-        Shape::List(Some(item)) => list(tables, source, (part, &item), way, depth),
-        Shape::Object(members) => {
-            let known = (&at, component(source, part));
-            in_table(tables, known, |tables| {
-                object(tables, source, &members, &at, depth)
-            })
-        }
-        Shape::Map(Some(values)) => {
-            let known = (&at, component(source, part));
-            in_table(tables, known, |tables| {
-                let further = further_node(tables, source, &values, depth)?;
-                Ok(XmlNode::Object {
-                    fields: Vec::new(),
-                    further: Some(Box::new(further)),
-                    origin: source.origin(&at),
-                })
-            })
-        }
+        Shape::List(Some(item)) => list(making, (part, &item), way, depth),
+        Shape::Object(members) => object(making, &members, &at, depth),
+        Shape::Map(Some(values)) => Ok(XmlNode::Object {
+            fields: Vec::new(),
+            further: Some(Box::new(node(making, &values, Way::Inner, depth + 1)?)),
+            origin: making.source.origin(&at),
+            left: Vec::new(),
+        }),
         Shape::List(None) => not("its items are of any kind"),
         Shape::Map(None) | Shape::Any => not("it is of any kind"),
         Shape::Null => not("it is `null` alone"),
@@ -76,20 +94,6 @@ pub(super) fn node<'b>(
         Shape::Union(_) => not("it is one of several kinds, which XML does not tell apart"),
         Shape::Same(_) => not("it refers to too many others in a row"),
     }
-}
-
-/// What stands in the components has a table, by which it may lead to itself.
-fn in_table(
-    tables: &mut Tables,
-    (at, name): (&Pointer, Option<String>),
-    make: impl FnOnce(&mut Tables) -> Result<XmlNode, Unwritable>,
-) -> Result<XmlNode, Unwritable> {
-    if is_component(at).is_none() {
-        return make(tables);
-    }
-    let claim = name.or_else(|| at.last()).unwrap_or_default();
-    let id = tables.table(at, claim, make)?;
-    Ok(XmlNode::Table(id))
 }
 
 fn literals(lists: &[Listed<'_>], others: bool) -> Option<XmlNode> {
@@ -111,14 +115,13 @@ fn literals(lists: &[Listed<'_>], others: bool) -> Option<XmlNode> {
 }
 
 fn list<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
+    making: &mut Making<'_, 'b>,
     (list, item): (&Subschema<'b>, &Subschema<'b>),
     way: Way<'_>,
     depth: usize,
 ) -> Result<XmlNode, Unwritable> {
     let not = |why: String| Unwritable::new(&list.at, why);
-    let said = facts(source, list);
+    let said = facts(making.source, list);
     let is_element = said.node.as_deref() == Some("element");
     let wrapped = said.wrapped.unwrap_or(is_element) || matches!(way, Way::Root(_));
     let around = match way {
@@ -130,8 +133,8 @@ fn list<'b>(
             return Err(not("a list in a list has no element of its own".to_owned()));
         }
     };
-    let of = node(tables, source, item, Way::Inner, depth + 1)?;
-    let own = facts(source, item);
+    let of = node(making, item, Way::Inner, depth + 1)?;
+    let own = facts(making.source, item);
     let item: Option<XmlName> = match (&own.name, &around) {
         (None, None) => None,
         (_, around) => {
@@ -149,36 +152,25 @@ fn list<'b>(
     })
 }
 
-fn object<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
-    members: &[Member<'b>],
-    at: &Pointer,
-    depth: usize,
-) -> Result<XmlNode, Unwritable> {
-    let before = tables.left().len();
-    let made = parts(tables, source, members, at, depth);
-    made.inspect_err(|_| tables.forget_left(before))
-}
-
 /// The properties of an object, and how all others are written. What need not be there and has no way
 /// is left out, unless nothing else is there.
-fn parts<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
+fn object<'b>(
+    making: &mut Making<'_, 'b>,
     members: &[Member<'b>],
     at: &Pointer,
     depth: usize,
 ) -> Result<XmlNode, Unwritable> {
-    let fields = fields(tables, source, members, at, depth)?;
+    let source = making.source;
+    let mut left = Vec::new();
+    let fields = fields(making, &mut left, members, at, depth)?;
     let further = match further(source, members) {
         Some(Further::Of(values)) if !members.iter().any(has_patterns) => {
-            Some(further_node(tables, source, &values, depth).map_err(|why| (values.at, why)))
+            Some(node(making, &values, Way::Inner, depth + 1))
         }
         None if !members.iter().any(has_patterns) => None,
         _ => {
             let why = "its further properties are of any kind, or of one by their names";
-            Some(Err((at.clone(), Unwritable::new(at, why))))
+            Some(Err(Unwritable::new(at, why)))
         }
     };
     let further = match further {
@@ -188,9 +180,9 @@ fn parts<'b>(
         }
         None => None,
         Some(Ok(further)) => Some(Box::new(further)),
-        Some(Err((_, why))) if fields.is_empty() => return Err(why),
-        Some(Err((at, why))) => {
-            tables.leave(&at, &why);
+        Some(Err(why)) if fields.is_empty() => return Err(why),
+        Some(Err(why)) => {
+            left.push((source.origin(&why.at), why.why));
             None
         }
     };
@@ -198,15 +190,6 @@ fn parts<'b>(
         fields,
         further,
         origin: source.origin(at),
+        left,
     })
-}
-
-/// How properties without a name in the document are written.
-fn further_node<'b>(
-    tables: &mut Tables,
-    source: &Source<'b>,
-    values: &Subschema<'b>,
-    depth: usize,
-) -> Result<XmlNode, Unwritable> {
-    node(tables, source, values, Way::Inner, depth + 1)
 }

@@ -2,10 +2,11 @@
 
 use super::facts::{component, facts};
 use super::name::name;
-use super::node::{Way, node};
+use super::node::{Making, Way, content, node};
 use super::tables::{Tables, Unwritable};
 use crate::ir::{XmlId, XmlNode, XmlRootId};
 use crate::lower::shape::same::end;
+use crate::lower::shape::settled_at;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
 
@@ -35,14 +36,40 @@ impl Tables {
     ) -> Result<XmlId, Unwritable> {
         let called = called(source, root);
         let way = Way::Root(called.as_deref());
-        let claim = component(source, root).unwrap_or_else(|| hint.to_owned());
         let at = end(source, root);
-        // A list as a whole is written otherwise than as a property, so that it has a table of its own.
-        let own = at.child("xml");
-        let made = node(self, source, root, way, 0)?;
-        match made {
-            XmlNode::Table(id) => Ok(id),
-            made => self.table(&own, claim, |_| Ok(made)),
+        let mut making = Making {
+            tables: self,
+            source,
+            open: Vec::new(),
+        };
+        let id = node(&mut making, root, way, 0).map(|made| match made {
+            XmlNode::Table(id) => id,
+            // A list as a whole is written otherwise than as a property, so that it has a table of its own.
+            made => {
+                let claim = component(source, root).unwrap_or_else(|| hint.to_owned());
+                let (id, is_new) = making.tables.draft(&at.child("xml"), claim);
+                if is_new {
+                    making.tables.make(id, Ok(made));
+                }
+                id
+            }
+        });
+        // What was met is made even if the whole cannot be written, since others lead to it.
+        making.all();
+        self.settle();
+        let id = id?;
+        self.whole(id)
+    }
+}
+
+impl Making<'_, '_> {
+    /// Makes all tables that are to be made.
+    fn all(&mut self) {
+        while let Some((id, part)) = self.open.pop() {
+            if let Some(found) = settled_at(self.source, &part) {
+                let made = content(self, &part, found, Way::Inner, 0);
+                self.tables.make(id, made);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::settled::{found, pruned};
 use crate::ir::{Xml, XmlId, XmlName, XmlNode, XmlRoot, XmlRootId, XmlTable};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -10,21 +11,18 @@ use crate::pointer::Pointer;
 #[derive(Default)]
 pub(in crate::lower) struct Tables {
     drafts: Vec<Draft>,
-    known: HashMap<Pointer, Known>,
+    known: HashMap<Pointer, XmlId>,
     roots: Vec<(Option<XmlName>, XmlId)>,
-    /// What is in no body in XML, though it is a part of one.
-    left: Vec<Unwritable>,
+    /// The tables of whole bodies.
+    wanted: Vec<XmlId>,
 }
 
-struct Draft {
+pub(super) struct Draft {
     claim: String,
-    node: Option<XmlNode>,
-}
-
-#[derive(Clone)]
-enum Known {
-    Made(XmlId),
-    Not(Unwritable),
+    /// How the values are written, or why they cannot be; what stands there is looked at later.
+    pub(super) made: Result<XmlNode, Unwritable>,
+    /// Whether it is known of all that it leads to whether that can be written.
+    is_settled: bool,
 }
 
 /// Why XML has no way for a value, and where that stands in the model.
@@ -44,54 +42,69 @@ impl Unwritable {
 }
 
 impl Tables {
-    /// The table of what stands there, which `make` makes if there is none yet. While it is made, what leads
-    /// to it again takes it as made.
-    pub(super) fn table(
-        &mut self,
-        at: &Pointer,
-        claim: String,
-        make: impl FnOnce(&mut Self) -> Result<XmlNode, Unwritable>,
-    ) -> Result<XmlId, Unwritable> {
-        match self.known.get(at).cloned() {
-            Some(Known::Made(id)) => return Ok(id),
-            Some(Known::Not(why)) => return Err(why),
-            None => {}
+    /// The table of what stands there, and whether it is new, so that it is to be made.
+    pub(super) fn draft(&mut self, at: &Pointer, claim: String) -> (XmlId, bool) {
+        if let Some(known) = self.known.get(at) {
+            return (*known, false);
         }
         let id = XmlId(self.drafts.len());
-        self.drafts.push(Draft { claim, node: None });
-        self.known.insert(at.clone(), Known::Made(id));
-        match make(self) {
-            Ok(node) => {
-                if let Some(draft) = self.drafts.get_mut(id.0) {
-                    draft.node = Some(node);
-                }
-                Ok(id)
-            }
-            Err(why) => {
-                // What was made on the way may lead to this one.
-                self.drafts.truncate(id.0);
-                self.known
-                    .retain(|_, known| !matches!(known, Known::Made(other) if *other >= id));
-                self.known.insert(at.clone(), Known::Not(why.clone()));
-                Err(why)
-            }
+        self.drafts.push(Draft {
+            claim,
+            made: Ok(XmlNode::Text),
+            is_settled: false,
+        });
+        self.known.insert(at.clone(), id);
+        (id, true)
+    }
+
+    /// Says how what is in a table is written.
+    pub(super) fn make(&mut self, id: XmlId, made: Result<XmlNode, Unwritable>) {
+        if let Some(draft) = self.drafts.get_mut(id.0) {
+            draft.made = made;
         }
     }
 
-    /// Takes note of what is in no body, since XML has no way for it.
-    pub(super) fn leave(&mut self, at: &Pointer, why: &Unwritable) {
-        let why = Unwritable::new(at, why.why.clone());
-        self.left.push(why);
+    /// Looks for what cannot be written since what has to be in it cannot, and leaves out what need not be
+    /// there and cannot. What was settled before leads to nothing new.
+    pub(super) fn settle(&mut self) {
+        while self.spreads() {}
+        for place in 0..self.drafts.len() {
+            let draft = &self.drafts[place];
+            if let (false, Ok(node)) = (draft.is_settled, &draft.made) {
+                let node = pruned(&self.drafts, node);
+                self.make(XmlId(place), Ok(node));
+            }
+        }
+        for draft in &mut self.drafts {
+            draft.is_settled = true;
+        }
     }
 
-    /// What is in no body in XML, though it is a part of one.
-    pub(in crate::lower) fn left(&self) -> &[Unwritable] {
-        &self.left
+    /// Takes note of tables that cannot be written for what is in them, of those that were found last first,
+    /// since what leads to them was found before; whether there was any.
+    fn spreads(&mut self) -> bool {
+        let mut has_any = false;
+        for place in (0..self.drafts.len()).rev() {
+            let draft = &self.drafts[place];
+            if let (false, Ok(node)) = (draft.is_settled, &draft.made)
+                && let Some(why) = found(&self.drafts, node)
+            {
+                self.make(XmlId(place), Err(why));
+                has_any = true;
+            }
+        }
+        has_any
     }
 
-    /// Forgets what was left since there were so many.
-    pub(super) fn forget_left(&mut self, before: usize) {
-        self.left.truncate(before);
+    /// The table of a whole body, if that can be written.
+    pub(super) fn whole(&mut self, id: XmlId) -> Result<XmlId, Unwritable> {
+        match self.drafts.get(id.0).map(|draft| &draft.made) {
+            Some(Err(why)) => Err(why.clone()),
+            _ => {
+                self.wanted.push(id);
+                Ok(id)
+            }
+        }
     }
 
     /// A body that is sent, of that name if it has one, and by that table.
@@ -112,8 +125,9 @@ impl Tables {
             .is_some_and(|(name, _)| name.is_some())
     }
 
-    /// All of them with their names, which differ.
+    /// All of them with their names, which differ. Those that no body leads to are not used.
     pub(in crate::lower) fn finish(self) -> Xml {
+        let used = used(&self.drafts, &self.wanted);
         let tables = self.drafts.iter().map(|draft| draft.claim.clone());
         let claims: Vec<String> = tables.collect();
         let bodies = self.roots.iter().map(|(_, table)| {
@@ -123,10 +137,10 @@ impl Tables {
         let all = claims.iter().cloned().chain(bodies);
         let all = all.map(|claim| Claim::new(claim).or_exact());
         let mut names = Scope::new(Case::Constant).claim_all(all).into_iter();
-        let tables = self.drafts.into_iter().zip(names.by_ref());
-        let tables = tables.map(|(draft, name)| XmlTable {
+        let tables = self.drafts.into_iter().zip(names.by_ref()).zip(used);
+        let tables = tables.map(|((draft, name), is_used)| XmlTable {
             name,
-            node: draft.node.unwrap_or(XmlNode::Text),
+            node: draft.made.ok().filter(|_| is_used),
         });
         let tables = tables.collect();
         let roots = self.roots.into_iter().zip(names);
@@ -140,4 +154,21 @@ impl Tables {
             roots: roots.collect(),
         }
     }
+}
+
+/// Which tables whole bodies lead to.
+fn used(drafts: &[Draft], wanted: &[XmlId]) -> Vec<bool> {
+    let mut used = vec![false; drafts.len()];
+    let mut open = wanted.to_vec();
+    while let Some(XmlId(place)) = open.pop() {
+        let is_new = used
+            .get_mut(place)
+            .is_some_and(|used| !std::mem::replace(used, true));
+        if let Some(Ok(node)) = drafts.get(place).map(|draft| &draft.made)
+            && is_new
+        {
+            node.each_table(&mut |id| open.push(id));
+        }
+    }
+    used
 }

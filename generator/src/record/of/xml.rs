@@ -13,21 +13,12 @@ use crate::record::spelled::status;
 /// The properties of all objects that bodies in XML have, by where their schemas stand.
 pub(super) fn objects(api: &Api) -> BTreeMap<&Pointer, &[XmlField]> {
     let mut all = BTreeMap::new();
-    let mut open: Vec<&XmlNode> = api.xml.tables.iter().map(|table| &table.node).collect();
-    while let Some(node) = open.pop() {
-        match node {
-            XmlNode::Object {
-                fields,
-                further,
-                origin,
-            } => {
+    for (_, node) in api.xml.used() {
+        node.each(&mut |node| {
+            if let XmlNode::Object { fields, origin, .. } = node {
                 all.insert(origin, fields.as_slice());
-                open.extend(fields.iter().map(|field| &field.of));
-                open.extend(further.as_deref());
             }
-            XmlNode::List { of, .. } => open.push(of),
-            _ => {}
-        }
+        });
     }
     all
 }
@@ -79,7 +70,7 @@ impl Seen<'_> {
 
     /// What the items are called of what is a list.
     fn items(&self, id: XmlId) -> String {
-        match self.api.xml.table(id).map(|table| &table.node) {
+        match self.api.xml.table(id).and_then(|table| table.node.as_ref()) {
             Some(node @ XmlNode::List { .. }) => items(node),
             _ => String::new(),
         }
