@@ -227,6 +227,11 @@ macro_rules! redirects {
 }
 
 #[allow(unused_macros, reason = "the document decides which are used")]
+macro_rules! root {
+    ($($all:tt)*) => { oasmith_runtime::root! { $($all)* } };
+}
+
+#[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! scalar_enum {
     ($($all:tt)*) => { oasmith_runtime::scalar_enum! { $($all)* } };
 }
