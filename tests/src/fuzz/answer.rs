@@ -23,10 +23,14 @@ pub(super) struct Answer {
 impl Answer {
     /// A client of the service that gives it.
     pub(super) fn client(self) -> Client {
-        let builder = Client::builder().retry(runtime::Retry::never());
-        let client = builder.endpoint("http://h").transport(self).build();
-        client.expect("a client")
+        client(self)
     }
+}
+
+fn client(transport: impl Transport + 'static) -> Client {
+    let builder = Client::builder().retry(runtime::Retry::never());
+    let client = builder.endpoint("http://h").transport(transport).build();
+    client.expect("a client")
 }
 
 impl Transport for Answer {
@@ -43,6 +47,36 @@ impl Transport for Answer {
             .header("content-type", self.media_type)
             .body(Box::new(body) as Box<dyn Body>);
         Box::pin(ready(Ok(answer.expect("an answer"))))
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(pending())
+    }
+}
+
+/// A service that answers with what it is sent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Echo;
+
+impl Echo {
+    /// A client of the service.
+    pub(super) fn client(self) -> Client {
+        client(self)
+    }
+}
+
+impl Transport for Echo {
+    fn send(
+        &self,
+        request: Request<Payload>,
+    ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
+        let answer = Answer {
+            status: 200,
+            media_type: "application/xml",
+            body: request.body().bytes().cloned().unwrap_or_default(),
+            piece: usize::MAX,
+        };
+        Box::pin(async move { answer.send(Request::default()).await })
     }
 
     fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {

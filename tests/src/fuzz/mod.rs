@@ -14,6 +14,7 @@ mod json_path;
 )]
 mod sample;
 mod union;
+mod xml;
 
 use std::fs;
 use std::io;
@@ -23,6 +24,7 @@ pub use self::documents::{document, reader};
 pub use self::events::events;
 pub use self::json_path::json_path;
 pub use self::union::union;
+pub use self::xml::xml;
 use crate::project;
 
 /// Something that takes any bytes.
@@ -37,7 +39,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     Target {
         name: "reader",
         run: reader,
@@ -61,6 +63,11 @@ pub const TARGETS: [Target; 5] = [
     Target {
         name: "json_path",
         run: json_path,
+        is_of_documents: false,
+    },
+    Target {
+        name: "xml",
+        run: xml,
         is_of_documents: false,
     },
 ];

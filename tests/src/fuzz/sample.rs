@@ -1,9 +1,13 @@
-//! The crate of an API made up by hand, with one of each kind of union, an answer of events and one
-//! that is JSON.
+//! The crate of an API made up by hand, with one of each kind of union, an answer of events, one that
+//! is JSON and one that is XML.
+
+mod parcel;
 
 use std::collections::BTreeMap;
 
 use runtime::{Api, ErrorFields};
+
+pub(super) use self::parcel::Parcel;
 
 /// Where the code of an error is.
 pub(super) const ERROR_CODE: &[&str] = &["/error/code", "/a~1b/0", "/code"];

@@ -249,4 +249,91 @@ pub(crate) const FAULTS: &[Fault] = &[
         "status",
         "match right { 404 => 400, status => status }",
     ),
+    fault(
+        "all items of a list in XML are called like the list",
+        "xml-item",
+        "{ let _ = right; self.called }",
+    ),
+    fault(
+        "a null in XML is an empty element",
+        "xml-null",
+        "{ let element = output.begin(self.called); output.end(element); }",
+    ),
+    fault(
+        "a text in XML is not escaped",
+        "xml-text",
+        "output.text.push_str(&text)",
+    ),
+    fault(
+        "the first element of a body has another name",
+        "xml-root",
+        r#"Called::from(name).renamed("body")"#,
+    ),
+    fault(
+        "an attribute is a text",
+        "xml-attribute",
+        "push_text(&mut output.text, &text)",
+    ),
+    fault(
+        "a list in XML has an element of its own",
+        "xml-list",
+        "right.filter(|_| false)",
+    ),
+    fault(
+        "a namespace is not declared",
+        "xml-namespace",
+        "right.filter(|_| false)",
+    ),
+    fault("a namespace is known beyond its element", "xml-scope", "{}"),
+    fault(
+        "a prefix is left out",
+        "xml-prefix",
+        "right.filter(|_| false)",
+    ),
+    fault(
+        "a null in XML is read as nothing",
+        "xml-read-null",
+        "right && false",
+    ),
+    fault("a number in XML is a text", "xml-read-number", "false"),
+    fault(
+        "all that is true in XML is false",
+        "xml-read-boolean",
+        r#"json.extend(b"false")"#,
+    ),
+    fault(
+        "an attribute of an answer is lost",
+        "xml-read-attribute",
+        "{}",
+    ),
+    fault(
+        "the text of an element with attributes is lost",
+        "xml-read-text",
+        "{}",
+    ),
+    fault(
+        "every other item of a list in XML is lost",
+        "xml-read-item",
+        "if place % 2 == 0 { right; }",
+    ),
+    fault(
+        "an element that is not named is lost",
+        "xml-read-further",
+        "right.filter(|_| false)",
+    ),
+    fault(
+        "a reference in XML is another character",
+        "xml-reference",
+        "Some('+')",
+    ),
+    fault(
+        "an error in XML has no body",
+        "xml-error",
+        "{ let _ = right; Vec::new() }",
+    ),
+    fault(
+        "a body in XML has the wrong media type",
+        "xml-media-type",
+        r#"header::value("content-type", "text/xml")?"#,
+    ),
 ];

@@ -36,6 +36,7 @@ impl Answer {
     /// Reads an answer that is an error whose body is XML, or one that the document does not
     /// mention.
     pub fn error_xml<T: Fit, O, E: From<T>>(self, table: &'static Xml) -> Result<O, Error<E>> {
+        // mark: xml-error
         let json = read::to_json(&self.reply.body, table).unwrap_or_default();
         let body = self.error_body::<T>(&json);
         let fields = self.fields;

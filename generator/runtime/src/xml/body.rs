@@ -22,6 +22,7 @@ impl Encoder<'_> {
             Invalid::new("the body", format!("cannot be written as XML: {error}"))
         })?;
         let body = write::to_xml(&json, root, self.call.root())?;
+        // mark: xml-media-type
         let media_type = header::value("content-type", media_type)?;
         self.set_body(media_type, Bytes::from(body).into());
         Ok(())

@@ -44,10 +44,13 @@ impl Reading<'_, '_> {
             }
             match field.place {
                 Place::Element => self.field(field, first..end)?,
+                // mark: xml-read-attribute
                 Place::Attribute => self.attribute(element, field)?,
+                // mark: xml-read-text
                 Place::Text | Place::CData => self.text(element, field),
             }
         }
+        // mark: xml-read-further
         if let Some(of) = further {
             self.further(fields, of, end)?;
         }
@@ -63,6 +66,7 @@ impl Reading<'_, '_> {
                 self.key(field.key);
                 self.json.push(b'[');
                 for place in found {
+                    // mark: xml-read-item
                     self.item(item, of, place)?;
                 }
                 self.close(b']');

@@ -72,6 +72,7 @@ impl Output {
         let around = self.bound.len();
         self.text.push('<');
         push_name(&mut self.text, called);
+        // mark: xml-namespace
         if let Some(namespace) = called.namespace {
             let bound = (called.prefix, namespace);
             if !self.is_bound(bound) {
@@ -93,6 +94,7 @@ impl Output {
             push_name(&mut self.text, element.called);
             self.text.push('>');
         }
+        // mark: xml-scope
         self.bound.truncate(element.around);
     }
 
@@ -159,6 +161,7 @@ impl Output {
 }
 
 fn push_name(out: &mut String, called: Called<'_>) {
+    // mark: xml-prefix
     if let Some(prefix) = called.prefix {
         out.extend([prefix, ":"]);
     }

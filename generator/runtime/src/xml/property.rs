@@ -24,6 +24,7 @@ impl Property<'_, '_> {
         if self.field.place != In::Element {
             return self.write_scalar(map);
         }
+        // mark: xml-list
         if let Some((item, of)) = self.field.of.unwrapped() {
             return map.next_value_seed(Items {
                 writing: self.writing,
@@ -48,6 +49,7 @@ impl Property<'_, '_> {
         };
         let output = &mut self.writing.output;
         match self.field.place {
+            // mark: xml-attribute
             In::Attribute => {
                 let name = self.field.name;
                 if let Err(prefix) = output.attribute(self.element, name, &text) {

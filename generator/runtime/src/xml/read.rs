@@ -54,6 +54,7 @@ pub(super) struct Reading<'t, 'x> {
 
 impl Reading<'_, '_> {
     pub(super) fn value(&mut self, element: Element, of: &'static Xml) -> Result<(), Malformed> {
+        // mark: xml-read-null
         if self.is_null(element, of) {
             self.json.extend(b"null");
             return Ok(());

@@ -8,6 +8,7 @@ use super::malformed::Problem;
 /// are known, whatever a document type says, so that no text becomes longer by being read.
 pub(super) fn resolve(reference: &str) -> Result<char, Problem> {
     let found = match reference {
+        // mark: xml-reference
         "amp" => Some('&'),
         "apos" => Some('\''),
         "gt" => Some('>'),

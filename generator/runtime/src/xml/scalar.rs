@@ -10,8 +10,10 @@ use super::table::Xml;
 pub(super) fn push(json: &mut Vec<u8>, of: &Xml, text: &str) {
     let trimmed = text.trim_matches(WHITE);
     match of {
+        // mark: xml-read-number
         Xml::Number if is_number(trimmed) => json.extend(trimmed.bytes()),
         Xml::Boolean => match trimmed {
+            // mark: xml-read-boolean
             "true" | "1" => json.extend(b"true"),
             "false" | "0" => json.extend(b"false"),
             _ => push_string(json, text),

@@ -31,6 +31,7 @@ pub(super) fn to_xml(
         }
         (Some(given), Some(name)) => Called::from(name).renamed(given),
         (Some(given), None) => Called::like(given),
+        // mark: xml-root
         (None, Some(name)) => name.into(),
         (None, None) => return Err(Invalid::new("the body", NAMELESS)),
     };
@@ -127,9 +128,11 @@ impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
         match text {
             Some(text) => {
                 let element = output.begin(self.called);
+                // mark: xml-text
                 push_text(&mut output.text, &text);
                 output.end(element);
             }
+            // mark: xml-null
             None => output.null(self.called),
         }
         Ok(())
@@ -156,9 +159,11 @@ impl<'de> Visitor<'de> for Element<'_, '_> {
             return Err(self.writing.fail(&self.place, MISFIT));
         };
         let element = self.writing.output.begin(self.called);
+        // mark: xml-item
+        let called = item.map_or(self.called, Called::from);
         let items = Items {
             writing: &mut *self.writing,
-            called: item.map_or(self.called, Called::from),
+            called,
             of,
             place: self.place,
         };
