@@ -21,13 +21,19 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// A client of the service that gives it.
-    pub(super) fn client(self) -> Client {
-        client(self)
+    /// An answer in one piece.
+    pub(super) fn whole(status: u16, media_type: &'static str, body: Bytes) -> Self {
+        Self {
+            status,
+            media_type,
+            body,
+            piece: usize::MAX,
+        }
     }
 }
 
-fn client(transport: impl Transport + 'static) -> Client {
+/// A client of a service.
+pub(super) fn client(transport: impl Transport + 'static) -> Client {
     let builder = Client::builder().retry(runtime::Retry::never());
     let client = builder.endpoint("http://h").transport(transport).build();
     client.expect("a client")
@@ -58,24 +64,13 @@ impl Transport for Answer {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Echo;
 
-impl Echo {
-    /// A client of the service.
-    pub(super) fn client(self) -> Client {
-        client(self)
-    }
-}
-
 impl Transport for Echo {
     fn send(
         &self,
         request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        let answer = Answer {
-            status: 200,
-            media_type: "application/xml",
-            body: request.body().bytes().cloned().unwrap_or_default(),
-            piece: usize::MAX,
-        };
+        let body = request.body().bytes().cloned().unwrap_or_default();
+        let answer = Answer::whole(200, "application/xml", body);
         Box::pin(async move { answer.send(Request::default()).await })
     }
 

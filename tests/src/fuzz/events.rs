@@ -2,7 +2,7 @@
 
 use runtime::{Bytes, Reconnect};
 
-use super::answer::{Answer, at_once};
+use super::answer::{Answer, at_once, client};
 use super::sample::Change;
 
 /// Reads some bytes as a stream of events. The first of them says how long the pieces are in which
@@ -28,7 +28,7 @@ fn read(stream: &[u8], piece: usize) -> Vec<(String, String, Result<Change, Stri
         body: Bytes::copy_from_slice(stream),
         piece,
     };
-    let client = answer.client();
+    let client = client(answer);
     let call = client.get_changes().with_events();
     at_once(async move {
         let mut events = call

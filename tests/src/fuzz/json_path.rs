@@ -4,7 +4,7 @@ use runtime::{Bytes, Error, Response};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::answer::{Answer, at_once};
+use super::answer::{Answer, at_once, client};
 use super::sample::{ERROR_CODE, GetPets, List, Problem};
 
 /// Reads some bytes as an answer, as one of which something may be left out, and as an error.
@@ -43,13 +43,8 @@ fn called(
     data: &[u8],
     with: impl Fn(GetPets) -> GetPets,
 ) -> Result<Response<List>, Error<Problem>> {
-    let answer = Answer {
-        status,
-        media_type: "application/json",
-        body: Bytes::copy_from_slice(data),
-        piece: data.len(),
-    };
-    let client = answer.client();
+    let body = Bytes::copy_from_slice(data);
+    let client = client(Answer::whole(status, "application/json", body));
     at_once(async move { with(client.get_pets()).with_response().await })
 }
 

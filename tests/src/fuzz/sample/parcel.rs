@@ -45,6 +45,8 @@ object! { Label::new {
     "size" => size: optional,
 } }
 
+const PART: Name = Name::new("part").prefixed("p").within("urn:part");
+
 static NUMBER: Xml = Xml::Number;
 static TEXT: Xml = Xml::Text;
 static TAGS: Xml = Xml::list(Name::new("tag"), &TEXT);
@@ -70,8 +72,7 @@ static PARCEL: Xml = Xml::object(&[
     field("counts", &COUNTS),
 ]);
 static ROOT: Root = Root::new(Name::new("parcel").within("urn:parcel"), &PARCEL);
-
-const PART: Name = Name::new("part").prefixed("p").within("urn:part");
+static PROBLEM: Xml = Xml::object(&[field("code", &TEXT)]);
 
 call! {
     PutParcel = "putParcel": "PUT" "/parcel" accept "application/xml" {
@@ -79,8 +80,6 @@ call! {
     }
         -> Parcel, Problem { 200 => xml Parcel as PARCEL, _ => error_xml Problem as PROBLEM }
 }
-
-static PROBLEM: Xml = Xml::object(&[field("code", &TEXT)]);
 
 impl Client {
     pub(in super::super) fn put_parcel(&self, body: Parcel) -> PutParcel {
